@@ -1,0 +1,31 @@
+using Phm.Disclosure;
+
+namespace Phm.Presentation;
+
+/// <summary>A cell of a <see cref="ResultTable"/>: words, or a number as it may be shown.</summary>
+public readonly record struct TableCell
+{
+    private TableCell(string? text, DisclosedValue number)
+    {
+        Text = text;
+        Number = number;
+    }
+
+    /// <summary>The words, or null where the cell holds a number.</summary>
+    public string? Text { get; }
+
+    /// <summary>The number, where <see cref="Text"/> is null.</summary>
+    public DisclosedValue Number { get; }
+
+    /// <summary>A cell of words.</summary>
+    public static implicit operator TableCell(string text) => new(text, default);
+
+    /// <summary>A cell with a number that needs no disclosure control, such as a threshold or a share of rows.</summary>
+    public static implicit operator TableCell(double number) => new(null, DisclosedValue.Of(number));
+
+    /// <summary>A cell with a number that has passed disclosure control.</summary>
+    public static implicit operator TableCell(DisclosedValue number) => new(null, number);
+
+    /// <summary>The cell as it is printed under a column.</summary>
+    public string Print(TableColumn column) => Text ?? column.Print(Number);
+}

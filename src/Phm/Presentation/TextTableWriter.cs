@@ -1,0 +1,42 @@
+using System.Text;
+
+namespace Phm.Presentation;
+
+/// <summary>A table in plain text: aligned columns, rules above totals, notes beneath.</summary>
+internal static class TextTableWriter
+{
+    private const string Gap = "  ";
+
+    public static string Write(ResultTable table)
+    {
+        var cells = table.Rows.Select(row => row.Select((cell, c) => cell.Print(table.Columns[c])).ToArray()).ToArray();
+        var widths = table.Columns
+            .Select((column, c) => cells.Select(row => row[c].Length).Append(column.Heading.Length).Max())
+            .ToArray();
+        var rule = string.Join(Gap, widths.Select(width => new string('-', width)));
+
+        var text = new StringBuilder();
+        text.Append(table.Title).Append('\n').Append('\n');
+        AppendRow(text, table, widths, [.. table.Columns.Select(column => column.Heading)]);
+        text.Append(rule).Append('\n');
+        for (var r = 0; r < cells.Length; r++)
+        {
+            if (r > 0 && table.TotalRows.Contains(r) && !table.TotalRows.Contains(r - 1)) text.Append(rule).Append('\n');
+            AppendRow(text, table, widths, cells[r]);
+        }
+        if (table.Notes.Count > 0) text.Append('\n');
+        foreach (var note in table.Notes) text.Append(note).Append('\n');
+        return text.ToString();
+    }
+
+    private static void AppendRow(StringBuilder text, ResultTable table, int[] widths, string[] cells)
+    {
+        var line = new StringBuilder();
+        for (var c = 0; c < cells.Length; c++)
+        {
+            if (c > 0) line.Append(Gap);
+            line.Append(table.Columns[c].IsNumeric ? cells[c].PadLeft(widths[c]) : cells[c].PadRight(widths[c]));
+        }
+        text.Append(line.ToString().TrimEnd()).Append('\n');
+    }
+}
