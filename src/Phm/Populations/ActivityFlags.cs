@@ -1,0 +1,14 @@
+namespace Phm.Populations;
+
+/// <summary>Which values of an activity row are known, and whether an appointment was attended.</summary>
+[Flags]
+internal enum ActivityFlags : byte
+{
+    None = 0,
+    HasEnd = 1,
+    HasDiagnosis = 2,
+    HasCost = 4,
+    AttendanceKnown = 8,
+    Attended = 16,
+    HasProvider = 32,
+}

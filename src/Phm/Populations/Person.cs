@@ -1,0 +1,108 @@
+namespace Phm.Populations;
+
+/// <summary>
+/// One person as seen in a period: who they are, what they live with and what they used. It is a view on the columns, made for the
+/// rules of segments and cohorts; nothing that it shows leaves the library by itself.
+/// </summary>
+public readonly struct Person
+{
+    private readonly Population _population;
+
+    internal Person(Population population, int index, Period period)
+    {
+        _population = population;
+        Index = index;
+        Period = period;
+        Conditions = population.ConditionsOf(index, period);
+    }
+
+    /// <summary>The period in which the person is seen.</summary>
+    public Period Period { get; }
+
+    /// <summary>The conditions that the person lived with on any day of the period.</summary>
+    public ConditionSet Conditions { get; }
+
+    /// <summary>How many of the <see cref="ConditionSet.LongTerm"/> conditions the person lived with.</summary>
+    public int LongTermConditions => Conditions.And(ConditionSet.LongTerm).Count;
+
+    /// <summary>Age in completed years on the first day of the period; 0 for those born in it.</summary>
+    public int Age => Period.First.AgeOf(Birth);
+
+    /// <summary>Sex, or null where it was not recorded.</summary>
+    public Sex? Sex => Knows(PatientFlags.HasSex) ? _population.Patients.Sex.Span[Index] : null;
+
+    /// <summary>Ethnic group, or null where it was not recorded.</summary>
+    public EthnicGroup? EthnicGroup => Knows(PatientFlags.HasEthnicGroup) ? _population.Patients.EthnicGroup.Span[Index] : null;
+
+    /// <summary>Decile of the Index of Multiple Deprivation, 1 for the most deprived tenth, or null where it is not known.</summary>
+    public int? DeprivationDecile => Knows(PatientFlags.HasDeprivation) ? _population.Patients.DeprivationDecile.Span[Index] : null;
+
+    /// <summary>Fifth of the Index of Multiple Deprivation, 1 for the most deprived, or null where it is not known.</summary>
+    public int? DeprivationQuintile => (DeprivationDecile + 1) / 2;
+
+    /// <summary>Whether the person lives in a care home.</summary>
+    public bool LivesInCareHome => Knows(PatientFlags.CareHome);
+
+    /// <summary>Whether the person died in the period.</summary>
+    public bool Died => Knows(PatientFlags.HasDeath) && Period.Contains(_population.Patients.Death.Span[Index]);
+
+    /// <summary>How many of the 36 deficits of the electronic frailty index were recorded by the last day of the period.</summary>
+    public int Deficits
+    {
+        get
+        {
+            var table = _population.Deficits;
+            var last = Period.Last;
+            var count = 0;
+            foreach (var date in table.Date.Span[table.RowsOf(Index)])
+            {
+                if (date <= last) count++;
+            }
+            return count;
+        }
+    }
+
+    internal int Index { get; }
+
+    internal Day Birth => _population.Patients.Birth.Span[Index];
+
+    /// <summary>The index of the practice, or one past the last practice where it is not known.</summary>
+    internal int Practice => Knows(PatientFlags.HasPractice) ? _population.Patients.Practice.Span[Index] : _population.Geography.Practices.Count;
+
+    /// <summary>Whether the person lived with a condition on any day of the period.</summary>
+    public bool Has(Condition condition) => Conditions.Contains(condition);
+
+    /// <summary>Whether the person lived with any of these conditions.</summary>
+    public bool HasAny(params ReadOnlySpan<Condition> conditions) => Conditions.And(ConditionSet.Of(conditions)).Count > 0;
+
+    /// <summary>How many rows of activity the person has at a point of delivery in the period; missed appointments count.</summary>
+    public int Uses(PointOfDelivery point)
+    {
+        var table = _population.Activity;
+        var points = table.Point.Span;
+        var count = 0;
+        foreach (var row in RowsInPeriod(table))
+        {
+            if (points[row] == point) count++;
+        }
+        return count;
+    }
+
+    /// <summary>What was spent on the person in the period, in pounds; rows without a cost add nothing.</summary>
+    public double Spend()
+    {
+        var table = _population.Activity;
+        var cost = table.Cost.Span;
+        var flags = table.Flags.Span;
+        long pence = 0;
+        foreach (var row in RowsInPeriod(table))
+        {
+            if ((flags[row] & ActivityFlags.HasCost) != 0) pence += cost[row];
+        }
+        return pence / 100.0;
+    }
+
+    private RowRange RowsInPeriod(EventTable table) => table.RowsIn(Index, Period);
+
+    private bool Knows(PatientFlags flag) => (_population.Patients.Flags.Span[Index] & flag) != 0;
+}

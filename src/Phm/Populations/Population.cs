@@ -1,0 +1,96 @@
+namespace Phm.Populations;
+
+/// <summary>
+/// People with their linked records, held in columns and never changed. A cohort is a population too: a list of members over the
+/// same columns, so everything that works on one works on the other.
+/// </summary>
+public sealed partial class Population
+{
+    private readonly int[]? _members;
+    private readonly PopulationTables _tables;
+
+    internal Population(PopulationTables tables, int[]? members = null)
+    {
+        _tables = tables;
+        _members = members;
+    }
+
+    /// <summary>How many people there are.</summary>
+    public int Count => _members?.Length ?? Patients.Count;
+
+    /// <summary>Practices and the units above them.</summary>
+    public Geography Geography => _tables.Geography;
+
+    /// <summary>One row a person, for everyone whose columns these are, members or not.</summary>
+    public PatientTable Patients => _tables.Patients;
+
+    /// <summary>Contacts, attendances and admissions.</summary>
+    public ActivityTable Activity => _tables.Activity;
+
+    /// <summary>Recorded conditions.</summary>
+    public DiagnosisTable Diagnoses => _tables.Diagnoses;
+
+    /// <summary>Deficits of the electronic frailty index.</summary>
+    public DeficitTable Deficits => _tables.Deficits;
+
+    /// <summary>Measurements of the body and of blood.</summary>
+    public MeasurementTable Measurements => _tables.Measurements;
+
+    /// <summary>Medicines.</summary>
+    public MedicationTable Medications => _tables.Medications;
+
+    /// <summary>Measurements of patient activation.</summary>
+    public ActivationTable Activations => _tables.Activations;
+
+    /// <summary>Assessments of quality of life and anxiety.</summary>
+    public AssessmentTable Assessments => _tables.Assessments;
+
+    /// <summary>Programmes that people took part in.</summary>
+    public InterventionTable Interventions => _tables.Interventions;
+
+    /// <summary>The columns, whoever of the people in them are members.</summary>
+    internal PopulationTables Tables => _tables;
+
+    /// <summary>
+    /// The cohort of those who were present in a period and meet a criterion, as in
+    /// <c>kent.Where(year, p => p.Age >= 75 &amp;&amp; p.Has(Condition.HeartFailure))</c>.
+    /// </summary>
+    public Population Where(Period period, Func<Person, bool> criterion)
+    {
+        var members = Fold(period, () => new List<int>(), (list, person) =>
+        {
+            if (criterion(person)) list.Add(person.Index);
+        }, (list, more) => list.AddRange(more));
+        return new(_tables, [.. members]);
+    }
+
+    /// <summary>Whether someone was alive and registered on any day of a period.</summary>
+    internal bool IsPresent(int patient, Period period)
+    {
+        var patients = Patients;
+        var flags = patients.Flags.Span[patient];
+        return patients.Birth.Span[patient] <= period.Last
+            && ((flags & PatientFlags.HasDeath) == 0 || patients.Death.Span[patient] >= period.First)
+            && ((flags & PatientFlags.HasRegisteredFrom) == 0 || patients.RegisteredFrom.Span[patient] <= period.Last)
+            && ((flags & PatientFlags.HasRegisteredTo) == 0 || patients.RegisteredTo.Span[patient] >= period.First);
+    }
+
+    /// <summary>The conditions that someone lived with on any day of a period.</summary>
+    internal ConditionSet ConditionsOf(int patient, Period period)
+    {
+        var table = Diagnoses;
+        var rows = table.RowsOf(patient);
+        var onset = table.Date.Span[rows];
+        var condition = table.Condition.Span[rows];
+        var end = table.End.Span[rows];
+        var hasEnd = table.HasEnd.Span[rows];
+        var set = new ConditionSet();
+        for (var i = 0; i < onset.Length && onset[i] <= period.Last; i++)
+        {
+            if (hasEnd[i] == 0 || end[i] >= period.First) set = set.With(condition[i]);
+        }
+        return set;
+    }
+
+    internal int PatientAt(int position) => _members is null ? position : _members[position];
+}
