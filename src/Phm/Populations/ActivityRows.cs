@@ -10,8 +10,8 @@ internal sealed class ActivityRows : EventRows
     private readonly CodeColumn _diagnosis = new();
     private readonly CodeColumn _provider = new();
 
-    /// <summary>Adds a row; null is not known. <paramref name="pence"/> is the cost in pence.</summary>
-    public void Add(int person, Day date, PointOfDelivery point, Day? end = null, string? diagnosis = null, int? pence = null, bool? attended = null, string? provider = null)
+    /// <summary>Adds a row; null or empty is not known. <paramref name="pence"/> is the cost in pence.</summary>
+    public void Add(int person, Day date, PointOfDelivery point, Day? end = null, int? pence = null, bool? attended = null, ReadOnlySpan<char> diagnosis = default, ReadOnlySpan<char> provider = default)
     {
         Person.Add(person);
         Date.Add(date);
@@ -19,8 +19,8 @@ internal sealed class ActivityRows : EventRows
         _point.Add(point);
         _cost.Add(pence.GetValueOrDefault());
         if (!_diagnosis.TryAdd(diagnosis) || !_provider.TryAdd(provider)) throw new DataException($"activity: more than {CodeDictionary.MaxCount:N0} distinct diagnosis or provider codes; check the column.");
-        _flags.Add((end.HasValue ? ActivityFlags.HasEnd : 0) | (diagnosis is not null ? ActivityFlags.HasDiagnosis : 0)
-            | (pence.HasValue ? ActivityFlags.HasCost : 0) | (provider is not null ? ActivityFlags.HasProvider : 0)
+        _flags.Add((end.HasValue ? ActivityFlags.HasEnd : 0) | (!diagnosis.IsEmpty ? ActivityFlags.HasDiagnosis : 0)
+            | (pence.HasValue ? ActivityFlags.HasCost : 0) | (!provider.IsEmpty ? ActivityFlags.HasProvider : 0)
             | (attended.HasValue ? ActivityFlags.AttendanceKnown : 0) | (attended == true ? ActivityFlags.Attended : 0));
     }
 

@@ -6,16 +6,22 @@ namespace Phm.Populations;
 internal sealed class CodeColumn
 {
     private readonly Dictionary<string, ushort> _numbers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ushort>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly List<ushort> _rows = [];
 
+    public CodeColumn() => _lookup = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>Adds a row; null adds a cell that means nothing. False where the column has too many distinct codes.</summary>
-    public bool TryAdd(string? code)
+    public bool TryAdd(string? code) => TryAdd(code.AsSpan());
+
+    /// <summary>Adds a row; an empty code adds a cell that means nothing. False where the column has too many distinct codes.</summary>
+    public bool TryAdd(ReadOnlySpan<char> code)
     {
         ushort number = 0;
-        if (code is not null && !_numbers.TryGetValue(code, out number))
+        if (!code.IsEmpty && !_lookup.TryGetValue(code, out number))
         {
             if (_numbers.Count == CodeDictionary.MaxCount) return false;
-            _numbers.Add(code, number = (ushort)_numbers.Count);
+            _numbers.Add(code.ToString(), number = (ushort)_numbers.Count);
         }
         _rows.Add(number);
         return true;

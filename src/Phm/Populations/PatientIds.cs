@@ -22,5 +22,7 @@ internal sealed class PatientIds
 
     public long Bytes => _offsets.LongLength * sizeof(int) + _bytes.LongLength;
 
-    public string this[int patient] => Encoding.UTF8.GetString(_bytes, _offsets[patient], _offsets[patient + 1] - _offsets[patient]);
+    public string this[int patient] => Encoding.UTF8.GetString(Utf8(patient));
+
+    public ReadOnlySpan<byte> Utf8(int patient) => _bytes.AsSpan(_offsets[patient], _offsets[patient + 1] - _offsets[patient]);
 }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text;
 
 namespace Phm.Populations;
 
@@ -11,6 +12,8 @@ public static class Vocabulary<T> where T : struct, Enum
     private static readonly string[] NameOf = new string[256];
     private static readonly Dictionary<string, T> ByCode = new(StringComparer.Ordinal);
 
+    private static readonly (byte[] Code, T Value)[] ByUtf8;
+
     static Vocabulary()
     {
         foreach (var value in All)
@@ -21,6 +24,7 @@ public static class Vocabulary<T> where T : struct, Enum
             NameOf[Index(value)] = term.Name;
             ByCode.Add(term.Code, value);
         }
+        ByUtf8 = [.. All.Select(value => (Encoding.UTF8.GetBytes(Code(value)), value))];
     }
 
     /// <summary>All members, in the order of their numbers.</summary>
@@ -37,6 +41,19 @@ public static class Vocabulary<T> where T : struct, Enum
 
     /// <summary>Finds the member with a word of a file; upper and lower case differ.</summary>
     public static bool TryParse(string code, out T value) => ByCode.TryGetValue(code, out value);
+
+    /// <summary>Finds the member with a word of a file in UTF-8. Closed sets are small: looking at each word is quicker than a hash.</summary>
+    internal static bool TryParse(ReadOnlySpan<byte> code, out T value)
+    {
+        foreach (var (utf8, member) in ByUtf8)
+        {
+            if (!code.SequenceEqual(utf8)) continue;
+            value = member;
+            return true;
+        }
+        value = default;
+        return false;
+    }
 
     private static int Index(T value) => Unsafe.BitCast<T, byte>(value);
 }

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Phm.Disclosure;
+using Phm.Populations;
+using Phm.Presentation;
+
+namespace Phm.Ingest;
+
+/// <summary>How good imported data are: rows read, kept and rejected by reason, completeness of columns, and what looks wrong.</summary>
+/// <param name="Source">The name of the folder that the data came from.</param>
+/// <param name="People">How many people were imported.</param>
+/// <param name="Covered">From the first to the last day of activity, or null where there is none.</param>
+/// <param name="Tables">What became of the rows of each file.</param>
+/// <param name="Findings">What looks wrong.</param>
+public sealed record DataQuality(string Source, long People, Period? Covered, IReadOnlyList<TableReport> Tables, IReadOnlyList<QualityFinding> Findings) : Result
+{
+    /// <summary>The policy by which counts of people and of their rows are shown.</summary>
+    public DisclosurePolicy Policy { get; init; } = DisclosurePolicy.Default;
+
+    /// <summary>Rows read, kept and rejected in each table.</summary>
+    public ResultTable Rows => new()
+    {
+        Title = $"Rows of '{Source}'",
+        Columns = [new("Table"), new("Rows read", ColumnFormat.Count), new("Rows kept", ColumnFormat.Count), new("Rejected", ColumnFormat.Count)],
+        Rows = [.. Tables.Select(t => (TableCell[])[t.Table, (double)t.RowsRead, (double)t.RowsKept, (double)(t.RowsRead - t.RowsKept)])],
+        Notes = [CoveredNote],
+    };
+
+    /// <summary>Rejected rows by table and reason.</summary>
+    public ResultTable Rejections => new()
+    {
+        Title = $"Rejected rows of '{Source}'",
+        Columns = [new("Table"), new("Reason"), new("Rows", ColumnFormat.Count)],
+        Rows = [.. Tables.SelectMany(t => t.Rejected.Select(reason => (TableCell[])[t.Table, reason.Key, (double)reason.Value]))],
+        Notes = Tables.All(t => t.Rejected.Count == 0) ? ["No row was rejected."] : [],
+    };
+
+    /// <summary>The share of kept rows that have a value, by table and column.</summary>
+    public ResultTable Completeness => new()
+    {
+        Title = $"Completeness of '{Source}'",
+        Columns = [new("Table"), new("Column"), new("Filled", ColumnFormat.Percent)],
+        Rows = [.. Tables.SelectMany(t => t.Filled.Select(column => (TableCell[])[t.Table, column.Column, t.RowsKept == 0 ? DisclosedValue.Missing : DisclosedValue.Of((double)column.Filled / t.RowsKept)]))],
+        RowHeadings = 2,
+        Notes = ["Empty is often right: most people have no death date, most contacts no last day."],
+    };
+
+    /// <summary>The rows of each table, then what looks wrong.</summary>
+    public override ResultTable ToTable() => new()
+    {
+        Title = $"Data quality of '{Source}': what looks wrong among {new TableColumn("", ColumnFormat.Count).Print(Policy.Count(People))} people",
+        Columns = [new("Table"), new("Check"), new("Rows", ColumnFormat.Count), new("People", ColumnFormat.Count), new("What it can do")],
+        Rows = [.. Findings.Select(f => (TableCell[])[f.Table, f.Check, Policy.Count(f.Rows), Policy.Count(f.People), f.Meaning])],
+        RowHeadings = 2,
+        Notes =
+        [
+            string.Create(CultureInfo.InvariantCulture, $"{Tables.Sum(t => t.RowsRead):N0} rows read, {Tables.Sum(t => t.RowsKept):N0} kept. {CoveredNote}"),
+            "Rows found here were kept: whether to use them is the analyst's choice.",
+            Policy.Note,
+        ],
+    };
+
+    private string CoveredNote => Covered is { } period ? $"Activity runs from {period.First} to {period.Last}." : "There is no activity.";
+}

@@ -1,0 +1,14 @@
+namespace Phm.Ingest;
+
+/// <summary>What became of the rows of one file.</summary>
+/// <param name="Table">The table's name.</param>
+/// <param name="RowsRead">Rows in the file, without the header.</param>
+/// <param name="RowsKept">Rows that were imported.</param>
+/// <param name="Rejected">Rejected rows by reason.</param>
+/// <param name="Filled">For each column of the file, how many of the kept rows have a value in it.</param>
+public sealed record TableReport(
+    string Table,
+    long RowsRead,
+    long RowsKept,
+    IReadOnlyDictionary<string, long> Rejected,
+    IReadOnlyList<(string Column, long Filled)> Filled);
