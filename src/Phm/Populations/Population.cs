@@ -75,6 +75,9 @@ public sealed partial class Population
             && ((flags & PatientFlags.HasRegisteredTo) == 0 || patients.RegisteredTo.Span[patient] >= period.First);
     }
 
+    /// <summary>Whether someone died before a day.</summary>
+    internal bool DiedBefore(int patient, Day day) => (Patients.Flags.Span[patient] & PatientFlags.HasDeath) != 0 && Patients.Death.Span[patient] < day;
+
     /// <summary>The conditions that someone lived with on any day of a period.</summary>
     internal ConditionSet ConditionsOf(int patient, Period period)
     {

@@ -19,10 +19,10 @@ internal sealed class PopulationRows
 
     public InterventionRows Interventions { get; } = new();
 
-    /// <summary>Says that every table came with the data, whether or not it has rows.</summary>
-    public void MarkAllAvailable()
+    /// <summary>Says that tables came with the data, whether or not they have rows.</summary>
+    public static void MarkAvailable(params ReadOnlySpan<EventRows> tables)
     {
-        foreach (EventRows rows in (EventRows[])[Activity, Diagnoses, Deficits, Measurements, Medications, Activations, Assessments, Interventions]) rows.IsAvailable = true;
+        foreach (var table in tables) table.IsAvailable = true;
     }
 
     /// <summary>Adds rows that were gathered elsewhere.</summary>

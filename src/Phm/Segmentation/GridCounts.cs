@@ -1,0 +1,100 @@
+using Phm.Populations;
+
+namespace Phm.Segmentation;
+
+/// <summary>
+/// What a grid adds up, for every practice, age band and segment: people, and for each service people who used it, contacts and
+/// pence. Whole numbers only, so the sums are the same in any order.
+/// </summary>
+internal sealed class GridCounts
+{
+    private readonly int _cells;
+    private readonly long[]?[] _people;
+    private readonly long[]?[] _services;
+    private readonly long[]?[] _anyService;
+    private readonly long[] _reasons;
+
+    public GridCounts(int practices, int ageBands, int segments, int rules)
+    {
+        AgeBands = ageBands;
+        Segments = segments;
+        _cells = ageBands * segments;
+        _people = new long[practices][];
+        _services = new long[practices][];
+        _anyService = new long[practices][];
+        _reasons = new long[rules];
+    }
+
+    /// <summary>How many services are told apart.</summary>
+    public static int Services { get; } = Vocabulary<PointOfDelivery>.All.Count;
+
+    public int Practices => _people.Length;
+
+    public int AgeBands { get; }
+
+    public int Segments { get; }
+
+    /// <summary>How many people met each rule first.</summary>
+    public ReadOnlySpan<long> Reasons => _reasons;
+
+    public long People(int practice, int ageBand, int segment) => _people[practice]?[ageBand * Segments + segment] ?? 0;
+
+    /// <summary>How many people of a cell used a service.</summary>
+    public long Users(int practice, int ageBand, int segment, int service) => Service(practice, ageBand, segment, service, 0);
+
+    /// <summary>How many people of a cell used any service.</summary>
+    public long UsersOfAny(int practice, int ageBand, int segment) => _anyService[practice]?[ageBand * Segments + segment] ?? 0;
+
+    /// <summary>How many rows of activity a cell has at a service.</summary>
+    public long Contacts(int practice, int ageBand, int segment, int service) => Service(practice, ageBand, segment, service, 1);
+
+    /// <summary>What was spent on a cell at a service, in pence.</summary>
+    public long Pence(int practice, int ageBand, int segment, int service) => Service(practice, ageBand, segment, service, 2);
+
+    public void Add(int practice, int ageBand, int segment, int rule, ReadOnlySpan<long> contacts, ReadOnlySpan<long> pence)
+    {
+        var people = _people[practice] ??= new long[_cells];
+        var services = _services[practice] ??= new long[_cells * Services * 3];
+        var anyService = _anyService[practice] ??= new long[_cells];
+        var cell = ageBand * Segments + segment;
+        people[cell]++;
+        _reasons[rule]++;
+        var sums = services.AsSpan(cell * Services * 3, Services * 3);
+        var any = false;
+        for (var service = 0; service < contacts.Length; service++)
+        {
+            if (contacts[service] == 0) continue;
+            any = true;
+            sums[service * 3]++;
+            sums[service * 3 + 1] += contacts[service];
+            sums[service * 3 + 2] += pence[service];
+        }
+        if (any) anyService[cell]++;
+    }
+
+    /// <summary>Adds the sums of other people.</summary>
+    public void Merge(GridCounts other)
+    {
+        for (var practice = 0; practice < Practices; practice++)
+        {
+            Merge(ref _people[practice], other._people[practice]);
+            Merge(ref _services[practice], other._services[practice]);
+            Merge(ref _anyService[practice], other._anyService[practice]);
+        }
+        for (var rule = 0; rule < _reasons.Length; rule++) _reasons[rule] += other._reasons[rule];
+    }
+
+    private static void Merge(ref long[]? sums, long[]? more)
+    {
+        if (more is null) return;
+        if (sums is null)
+        {
+            sums = more;
+            return;
+        }
+        for (var i = 0; i < sums.Length; i++) sums[i] += more[i];
+    }
+
+    private long Service(int practice, int ageBand, int segment, int service, int measure) =>
+        _services[practice]?[((ageBand * Segments + segment) * Services + service) * 3 + measure] ?? 0;
+}

@@ -1,0 +1,186 @@
+using Phm.Disclosure;
+using Phm.Populations;
+using Phm.Presentation;
+
+namespace Phm.Segmentation;
+
+public sealed partial record SegmentGrid
+{
+    private static readonly GridMeasure[] Measures =
+        [GridMeasure.People, GridMeasure.ShareOfPeople, GridMeasure.Spend, GridMeasure.SpendPerHead, GridMeasure.ShareOfSpend];
+
+    /// <summary>The segments of the unit at all ages: people, share, spend, spend per head, share of spend.</summary>
+    public override ResultTable ToTable() => new()
+    {
+        Title = $"{Scheme.Name}, {Unit}, {Period}",
+        Columns = [new("Segment"), .. Measures.Select(Column)],
+        Rows = [.. Segments.Select((segment, s) => Row(segment, UnitNode, Nodes.AllAges, s)), Row("Everyone", UnitNode, Nodes.AllAges, Nodes.AllSegments)],
+        TotalRows = [Segments.Count],
+        Notes = Notes,
+    };
+
+    /// <summary>One measure by age band and segment.</summary>
+    public ResultTable Table(GridMeasure measure) => new()
+    {
+        Title = $"{Scheme.Name}, {Unit}, {Period}: {Name(measure).ToLowerInvariant()} by age and segment",
+        Columns = [new("Age"), .. Segments.Append("Everyone").Select(segment => new TableColumn(segment, Format(measure)))],
+        Rows =
+        [
+            .. AgeBands.Append("All ages").Select((band, age) => (TableCell[])
+                [band, .. Enumerable.Range(0, Segments.Count + 1).Select(segment => (TableCell)Value(measure, UnitNode, age, segment))]),
+        ],
+        TotalRows = [AgeBands.Count],
+        Notes = Notes,
+    };
+
+    /// <summary>Spend per head of each segment by service.</summary>
+    public ResultTable ByService() => new()
+    {
+        Title = $"{Scheme.Name}, {Unit}, {Period}: spend per head by service",
+        Columns = [new("Segment"), .. Vocabulary<PointOfDelivery>.All.Select(point => new TableColumn(point.Name(), ColumnFormat.Pounds)), new("All services", ColumnFormat.Pounds)],
+        Rows =
+        [
+            .. Segments.Append("Everyone").Select((name, segment) => (TableCell[])
+            [
+                name,
+                .. Enumerable.Range(0, GridCounts.Services + 1).Select(service =>
+                    (TableCell)Ratio(Nodes.Spend(UnitNode, Nodes.AllAges, segment, service), Nodes.People(UnitNode, Nodes.AllAges, segment))),
+            ]),
+        ],
+        TotalRows = [Segments.Count],
+        Notes = Notes,
+    };
+
+    /// <summary>Every unit of a level, all segments and ages together.</summary>
+    /// <exception cref="DisclosureException">The level is finer than the grid shows. See <see cref="DownTo"/>.</exception>
+    public ResultTable By(Level level) => new()
+    {
+        Title = $"{Scheme.Name}, {Period}: every {level.ToString().ToLowerInvariant()}",
+        Columns = [new(level.ToString()), .. Measures.Select(Column)],
+        Rows =
+        [
+            .. ShownUnits(level).Select(unit => (TableCell[])[Nodes.Geography.Name(unit), .. Measures.Select(measure => (TableCell)OfEveryone(measure, unit))]),
+            Row("Everyone", Nodes.Geography.Everyone, Nodes.AllAges, Nodes.AllSegments),
+        ],
+        TotalRows = [ShownUnits(level).Count()],
+        Notes = Notes,
+    };
+
+    /// <summary>One measure of every segment in every unit of a level.</summary>
+    /// <exception cref="DisclosureException">The level is finer than the grid shows. See <see cref="DownTo"/>.</exception>
+    public ResultTable By(Level level, GridMeasure measure) => new()
+    {
+        Title = $"{Scheme.Name}, {Period}: {Name(measure).ToLowerInvariant()} in every {level.ToString().ToLowerInvariant()}",
+        Columns = [new(level.ToString()), .. Segments.Append("Everyone").Select(segment => new TableColumn(segment, Format(measure)))],
+        Rows =
+        [
+            .. ShownUnits(level).Append(Nodes.Geography.Everyone).Select(unit => (TableCell[])
+            [
+                unit == Nodes.Geography.Everyone ? "Everyone" : Nodes.Geography.Name(unit),
+                .. Enumerable.Range(0, Segments.Count + 1).Select(segment => (TableCell)Value(measure, unit, Nodes.AllAges, segment)),
+            ]),
+        ],
+        TotalRows = [ShownUnits(level).Count()],
+        Notes = Notes,
+    };
+
+    /// <summary>
+    /// Every cell of every unit of a level as one long table: people, share, spend by service, total, per head and share of spend. It is
+    /// what goes to a spreadsheet, by <see cref="ResultTable.ToCsv"/>.
+    /// </summary>
+    /// <exception cref="DisclosureException">The level is finer than the grid shows. See <see cref="DownTo"/>.</exception>
+    public ResultTable Cells(Level level) => new()
+    {
+        Title = $"{Scheme.Name}, {Period}: every cell of every {level.ToString().ToLowerInvariant()}",
+        Columns =
+        [
+            new(level.ToString()), new("Age"), new("Segment"), Column(GridMeasure.People), Column(GridMeasure.ShareOfPeople),
+            .. Vocabulary<PointOfDelivery>.All.Select(point => new TableColumn(point.Name(), ColumnFormat.Pounds)),
+            Column(GridMeasure.Spend), Column(GridMeasure.SpendPerHead), Column(GridMeasure.ShareOfSpend),
+        ],
+        RowHeadings = 3,
+        Rows =
+        [
+            .. from unit in ShownUnits(level)
+               from age in Enumerable.Range(0, AgeBands.Count)
+               from segment in Enumerable.Range(0, Segments.Count)
+               select (TableCell[])
+               [
+                   Nodes.Geography.Name(unit), AgeBands[age], Segments[segment],
+                   Value(GridMeasure.People, unit, age, segment), Value(GridMeasure.ShareOfPeople, unit, age, segment),
+                   .. Enumerable.Range(0, GridCounts.Services).Select(service => (TableCell)Nodes.Spend(unit, age, segment, service)),
+                   Value(GridMeasure.Spend, unit, age, segment), Value(GridMeasure.SpendPerHead, unit, age, segment), Value(GridMeasure.ShareOfSpend, unit, age, segment),
+               ],
+        ],
+        Notes = Notes,
+    };
+
+    /// <summary>How many people are in each segment for which reason.</summary>
+    public ResultTable Reasons()
+    {
+        var segmentOfRule = Scheme.SegmentOfRule();
+        var (rules, segments) = (Scheme.Rules.Count, Segments.Count);
+        var lattice = new Lattice(Axis.Tree([.. segmentOfRule.Select(segment => rules + segment), .. Enumerable.Repeat(rules + segments, segments), -1]));
+        // Segments are shown elsewhere under their own protection: hiding one here would protect nothing, so it comes last of all.
+        var shown = Enumerable.Range(0, segments).Select(segment => Nodes.People(Nodes.Geography.Everyone, Nodes.AllAges, segment)).ToArray();
+        var counts = lattice.Totals(_counts.Reasons);
+        var hidden = SecondarySuppression.Protect(lattice, counts, Policy,
+            alsoHidden: [.. Enumerable.Repeat(false, rules), .. shown.Select(value => value.IsSuppressed), false],
+            costs: [.. counts.Select((count, node) => node < rules ? Math.Max(1.0, count) : 1e15)]);
+        return new ResultTable
+        {
+            Title = $"{Scheme.Name}, {Period}: why people are where they are",
+            Columns = [new("Segment"), new("Because the person"), new("People", ColumnFormat.Count)],
+            RowHeadings = 2,
+            Rows = [.. Scheme.Rules.Select((rule, r) => (TableCell[])[rule.Segment, rule.Because, Policy.Count(counts[r], hidden[r])])],
+            Notes = Notes,
+        };
+    }
+
+    /// <summary>How the measure is called.</summary>
+    internal static string Name(GridMeasure measure) => measure switch
+    {
+        GridMeasure.People => "People",
+        GridMeasure.ShareOfPeople => "Share of people",
+        GridMeasure.Spend => "Spend",
+        GridMeasure.SpendPerHead => "Spend per head",
+        _ => "Share of spend",
+    };
+
+    /// <summary>How the measure is written.</summary>
+    internal static ColumnFormat Format(GridMeasure measure) => measure switch
+    {
+        GridMeasure.People => ColumnFormat.Count,
+        GridMeasure.ShareOfPeople or GridMeasure.ShareOfSpend => ColumnFormat.Percent,
+        _ => ColumnFormat.Pounds,
+    };
+
+    /// <summary>What must stand beneath every table and chart of the grid.</summary>
+    internal IReadOnlyList<string> Notes =>
+    [
+        $"Everyone alive and registered on any day of {Period}; age on {Period.First}, conditions and spend of the period.",
+        .. Scheme.Source.Length > 0 ? [Scheme.Source] : Array.Empty<string>(),
+        Policy.Note,
+    ];
+
+    private static TableColumn Column(GridMeasure measure) => new(Name(measure), Format(measure));
+
+    private TableCell[] Row(string name, int unit, int age, int segment) =>
+        [name, .. Measures.Select(measure => (TableCell)Value(measure, unit, age, segment))];
+
+    /// <summary>A measure of a whole unit; shares are of everyone, not of the unit itself.</summary>
+    private DisclosedValue OfEveryone(GridMeasure measure, int unit)
+    {
+        var everyone = Nodes.Geography.Everyone;
+        return measure switch
+        {
+            GridMeasure.ShareOfPeople => Ratio(Value(GridMeasure.People, unit, Nodes.AllAges, Nodes.AllSegments), Value(GridMeasure.People, everyone, Nodes.AllAges, Nodes.AllSegments)),
+            GridMeasure.ShareOfSpend => Ratio(Value(GridMeasure.Spend, unit, Nodes.AllAges, Nodes.AllSegments), Value(GridMeasure.Spend, everyone, Nodes.AllAges, Nodes.AllSegments)),
+            _ => Value(measure, unit, Nodes.AllAges, Nodes.AllSegments),
+        };
+    }
+
+    /// <summary>The units of a level; that of people without a practice only where there are such people.</summary>
+    private IEnumerable<int> ShownUnits(Level level) => Nodes.Geography.NodesAt(level)
+        .Where(unit => Nodes.Geography.Name(unit) != Geography.NotKnown || Nodes.People(unit, Nodes.AllAges, Nodes.AllSegments) is not { IsShown: true, Value: 0 });
+}

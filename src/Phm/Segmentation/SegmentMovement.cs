@@ -1,0 +1,96 @@
+using Phm.Disclosure;
+using Phm.Populations;
+using Phm.Presentation;
+
+namespace Phm.Segmentation;
+
+/// <summary>
+/// How many people of each segment in one period were in each segment in another, had died, had left, or had come. Counts of people,
+/// not of movements in between.
+/// </summary>
+public sealed record SegmentMovement : Result
+{
+    /// <summary>Where people were who died before the second period began or in the first.</summary>
+    public const string Died = "Died";
+
+    /// <summary>Where people were who were alive and not registered.</summary>
+    public const string Elsewhere = "Not registered";
+
+    private readonly long[] _counts;
+    private readonly bool[] _hidden;
+    private readonly Lattice _lattice;
+
+    private SegmentMovement(SegmentationScheme scheme, Period from, Period to, DisclosurePolicy policy, long[] moves)
+    {
+        (Scheme, From, To, Policy) = (scheme, from, to, policy);
+        var size = scheme.Segments.Count + 2;
+        _lattice = new Lattice(Axis.WithTotal(size), Axis.WithTotal(size));
+        _counts = _lattice.Totals(moves);
+        _hidden = SecondarySuppression.Protect(_lattice, _counts, policy);
+    }
+
+    /// <summary>The scheme that made the segments.</summary>
+    public SegmentationScheme Scheme { get; }
+
+    /// <summary>The first period.</summary>
+    public Period From { get; }
+
+    /// <summary>The second period.</summary>
+    public Period To { get; }
+
+    /// <summary>The policy by which numbers are shown.</summary>
+    public DisclosurePolicy Policy { get; }
+
+    /// <summary>The segments, then died and not registered: the names of rows and columns.</summary>
+    public IReadOnlyList<string> States => [.. Scheme.Segments, Died, Elsewhere];
+
+    /// <summary>People by the segment they came from and the segment they went to.</summary>
+    public DisclosedValue People(int from, int to)
+    {
+        var node = _lattice.Index(from, to);
+        return Policy.Count(_counts[node], _hidden[node]);
+    }
+
+    /// <summary>Of the people of a segment, the share that was in another a period later, died included.</summary>
+    public DisclosedValue Share(int from, int to) =>
+        DisclosedValue.Combine(People(from, to), People(from, States.Count), (part, whole) => whole == 0 ? double.NaN : part / whole);
+
+    /// <summary>Counts of people by where they were and where they went.</summary>
+    public override ResultTable ToTable() => new()
+    {
+        Title = $"{Scheme.Name}: people by segment in {From} (rows) and {To} (columns)",
+        Columns = [new($"In {From}"), .. States.Append("All").Select(state => new TableColumn(state, ColumnFormat.Count))],
+        Rows =
+        [
+            .. States.Append("All").Select((state, from) => (TableCell[])[state, .. Enumerable.Range(0, States.Count + 1).Select(to => (TableCell)People(from, to))])
+                .Where((_, from) => from != States.Count - 2),
+        ],
+        TotalRows = [States.Count - 1],
+        Notes = [$"A row 'Not registered' holds people who came after {From}, by birth or by moving.", Policy.Note],
+    };
+
+    internal static SegmentMovement Of(SegmentationScheme scheme, Population population, Period from, Period to, DisclosurePolicy policy)
+    {
+        var size = scheme.Segments.Count + 2;
+        var segmentOfRule = scheme.SegmentOfRule();
+        var moves = population.FoldPartitions(() => new long[size * size], (counts, partition) =>
+        {
+            for (var position = partition.Start; position < partition.End; position++)
+            {
+                var patient = partition.PatientAt(position);
+                var (before, after) = (State(patient, from), State(patient, to));
+                if (before < size - 2 || after < size - 2) counts[before * size + after]++;
+            }
+        }, (counts, more) =>
+        {
+            for (var i = 0; i < counts.Length; i++) counts[i] += more[i];
+        });
+        return new(scheme, from, to, policy, moves);
+
+        int State(int patient, Period period)
+        {
+            if (population.IsPresent(patient, period)) return segmentOfRule[scheme.RuleOf(new Person(population, patient, period))];
+            return population.DiedBefore(patient, period.First) ? size - 2 : size - 1;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+using Phm.Populations;
+
+namespace Phm.Segmentation;
+
+/// <summary>One rule of a scheme: whoever meets it, and met none before, lands in its segment.</summary>
+/// <param name="Segment">The name of the segment.</param>
+/// <param name="Because">Why a person who meets the rule belongs there, as it is told to a reader.</param>
+/// <param name="Criterion">The rule itself.</param>
+public sealed record SegmentRule(string Segment, string Because, Func<Person, bool> Criterion);

@@ -1,0 +1,124 @@
+using Phm.Populations;
+using Phm.Presentation;
+
+namespace Phm.Segmentation;
+
+/// <summary>
+/// An ordered list of rules. A person lands in the segment of the first rule that is met, and in the last segment where none is: so
+/// everyone is in exactly one segment, and the rule is the reason.
+/// </summary>
+/// <example>
+/// <code>
+/// var mine = SegmentationScheme.Named("Three segments")
+///     .Segment("Frail", p => p.Age >= 65 &amp;&amp; p.Deficits >= 9, because: "moderate or severe frailty")
+///     .Segment("Long-term conditions", p => p.LongTermConditions > 0, because: "at least one long-term condition")
+///     .Otherwise("Mostly healthy");
+/// mine.Apply(kent, Period.FinancialYear(2024))
+/// </code>
+/// </example>
+public sealed record SegmentationScheme : Result
+{
+    private SegmentationScheme()
+    {
+    }
+
+    /// <summary>The scheme's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The rules, in the order in which they are tried.</summary>
+    public IReadOnlyList<SegmentRule> Rules { get; private init; } = [];
+
+    /// <summary>The segments in the order in which the scheme first names them, then the one for those who meet no rule.</summary>
+    public IReadOnlyList<string> Segments => [.. Rules.Select(rule => rule.Segment).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The age bands that the segments are crossed with.</summary>
+    public AgeBands AgeBands { get; init; } = AgeBands.Kent;
+
+    /// <summary>Where the definitions come from.</summary>
+    public string Source { get; init; } = "";
+
+    /// <summary>Whether the last rule catches everyone.</summary>
+    public bool IsComplete { get; private init; }
+
+    /// <summary>The grid of Kent and Medway: age bands by nine condition segments. See <see cref="Schemes.KentGrid"/>.</summary>
+    public static SegmentationScheme KentGrid => Schemes.KentGrid;
+
+    /// <summary>The eight segments of Bridges to Health. See <see cref="Schemes.BridgesToHealth"/>.</summary>
+    public static SegmentationScheme BridgesToHealth => Schemes.BridgesToHealth;
+
+    /// <summary>A scheme without rules, to which segments are added.</summary>
+    public static SegmentationScheme Named(string name)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return new() { Name = name };
+    }
+
+    /// <summary>Adds a rule. Several rules may lead to one segment; each keeps its own reason.</summary>
+    /// <exception cref="InvalidOperationException">The scheme already has its last rule.</exception>
+    public SegmentationScheme Segment(string name, Func<Person, bool> criterion, string because)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentException.ThrowIfNullOrWhiteSpace(because);
+        ArgumentNullException.ThrowIfNull(criterion);
+        return Add(new SegmentRule(name, because, criterion));
+    }
+
+    /// <summary>Adds the last rule, which everyone meets who met none before.</summary>
+    /// <exception cref="InvalidOperationException">The scheme already has its last rule.</exception>
+    public SegmentationScheme Otherwise(string name, string because = "meets no rule above")
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        return Add(new SegmentRule(name, because, _ => true)) with { IsComplete = true };
+    }
+
+    /// <summary>
+    /// Puts everyone who was present in a period into a segment and an age band, and adds up who they are and what was spent on them.
+    /// </summary>
+    /// <param name="population">The people.</param>
+    /// <param name="period">Conditions, use and spend are those of this period; age is that of its first day.</param>
+    /// <exception cref="InvalidOperationException">The scheme has no last rule.</exception>
+    public SegmentGrid Apply(Population population, Period period)
+    {
+        RequireComplete();
+        return new SegmentGrid(this, population, period, GridFold.Run(this, population, period));
+    }
+
+    /// <summary>The index of the first rule that a person meets.</summary>
+    internal int RuleOf(Person person)
+    {
+        var rules = Rules;
+        for (var i = 0; i < rules.Count - 1; i++)
+        {
+            if (rules[i].Criterion(person)) return i;
+        }
+        return rules.Count - 1;
+    }
+
+    /// <summary>For each rule the index of its segment.</summary>
+    internal int[] SegmentOfRule()
+    {
+        var segments = Segments.ToList();
+        return [.. Rules.Select(rule => segments.IndexOf(rule.Segment))];
+    }
+
+    internal void RequireComplete()
+    {
+        if (!IsComplete) throw new InvalidOperationException($"The scheme '{Name}' has no last rule, so someone could land nowhere. End it with .Otherwise(\"…\").");
+    }
+
+    /// <summary>The rules in order, as a table.</summary>
+    public override ResultTable ToTable() => new()
+    {
+        Title = $"{Name}: a person lands in the segment of the first rule that is met",
+        Columns = [new("Order", ColumnFormat.Count), new("Segment"), new("Because the person")],
+        Rows = [.. Rules.Select((rule, i) => (TableCell[])[(double)i + 1, rule.Segment, rule.Because])],
+        Notes = Source.Length > 0 ? [Source] : [],
+    };
+
+    private SegmentationScheme Add(SegmentRule rule)
+    {
+        if (IsComplete) throw new InvalidOperationException($"The scheme '{Name}' already ends with .Otherwise(…); add segments before it.");
+        if (Rules.Count == byte.MaxValue) throw new InvalidOperationException($"The scheme '{Name}' has {byte.MaxValue} rules; no more can be held.");
+        return this with { Rules = [.. Rules, rule] };
+    }
+}

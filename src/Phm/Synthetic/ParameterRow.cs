@@ -1,0 +1,9 @@
+namespace Phm.Synthetic;
+
+/// <summary>One parameter of the generator, with its source.</summary>
+/// <param name="Name">The parameter's name.</param>
+/// <param name="At">The age at which it holds, where it depends on age.</param>
+/// <param name="Value">A number, or a word where the parameter names something.</param>
+/// <param name="Status">C seen in the named source, D arithmetic on such figures, assumption, or placeholder: to be set by the user.</param>
+/// <param name="Source">Where the value comes from and what it means.</param>
+public sealed record ParameterRow(string Name, double? At, string Value, string Status, string Source);

@@ -1,0 +1,104 @@
+using System.Globalization;
+using CsvHelper;
+using Phm.Presentation;
+
+namespace Phm.Synthetic;
+
+/// <summary>
+/// Every parameter of the generator, from one file: value, status and source. <see cref="KentAndMedway"/> comes with the product; a
+/// file of the same form replaces it.
+/// </summary>
+public sealed class SyntheticParameters
+{
+    private readonly ILookup<string, ParameterRow> _byName;
+
+    private SyntheticParameters(IReadOnlyList<ParameterRow> rows)
+    {
+        Rows = rows;
+        _byName = rows.ToLookup(row => row.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>The parameters of a population like that of Kent and Medway, with invented names.</summary>
+    public static SyntheticParameters KentAndMedway { get; } = FromResource();
+
+    /// <summary>All parameters, in the order of the file.</summary>
+    public IReadOnlyList<ParameterRow> Rows { get; }
+
+    /// <summary>Parameters of a CSV file with the columns parameter, at, value, status, source.</summary>
+    /// <exception cref="DataException">The file is not of this form.</exception>
+    public static SyntheticParameters Load(string path)
+    {
+        if (!File.Exists(path)) throw new DataException($"'{path}' is not a file. Expected a CSV file with the columns parameter, at, value, status, source.");
+        using var stream = File.OpenRead(path);
+        return Read(stream, Path.GetFileName(path));
+    }
+
+    /// <summary>How many parameters have each status: how much of the population is evidence and how much is assumption.</summary>
+    public ResultTable ByStatus() => new()
+    {
+        Title = "Parameters of the synthetic population by status",
+        Columns = [new("Status"), new("Meaning"), new("Parameters", ColumnFormat.Count)],
+        Rows = [.. Rows.GroupBy(row => row.Status).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => (TableCell[])[group.Key, Meaning(group.Key), (double)group.Count()])],
+    };
+
+    internal double Number(string name) => Parse(Single(name));
+
+    internal string Word(string name) => Single(name).Value;
+
+    internal bool Has(string name) => _byName.Contains(name);
+
+    internal Curve Curve(string name)
+    {
+        if (!_byName.Contains(name)) throw Missing(name);
+        return new(_byName[name].Select(row => (row.At ?? 0, Parse(row))));
+    }
+
+    /// <summary>The parameters whose names begin with a prefix, without it.</summary>
+    internal IEnumerable<(string Name, double Value)> StartingWith(string prefix) =>
+        Rows.Where(row => row.Name.StartsWith(prefix, StringComparison.Ordinal)).Select(row => (row.Name[prefix.Length..], Parse(row)));
+
+    private static SyntheticParameters FromResource()
+    {
+        const string name = "Phm.Synthetic.kent-and-medway.parameters.csv";
+        using var stream = typeof(SyntheticParameters).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The assembly lacks {name}.");
+        return Read(stream, name);
+    }
+
+    private static SyntheticParameters Read(Stream stream, string file)
+    {
+        using var csv = CsvReader.Create(stream, new CsvReaderOptions { Separator = ',', TrackLineNumbers = true }, leaveOpen: true);
+        if (!csv.Headers.SequenceEqual(["parameter", "at", "value", "status", "source"])) throw new DataException($"{file}, line 1: expected the columns parameter, at, value, status, source.");
+        var rows = new List<ParameterRow>();
+        while (csv.Read())
+        {
+            var at = csv.GetString(1);
+            double? age = null;
+            if (at.Length > 0)
+            {
+                if (!double.TryParse(at, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) throw new DataException($"{file}, line {csv.LineNumber}, column at: expected an age or nothing.");
+                age = number;
+            }
+            rows.Add(new ParameterRow(csv.GetString(0), age, csv.GetString(2), csv.GetString(3), csv.GetString(4)));
+        }
+        return new(rows);
+    }
+
+    private static string Meaning(string status) => status switch
+    {
+        "C" => "seen in the named source",
+        "D" => "arithmetic on figures seen in a source",
+        "M" => "from memory, unconfirmed",
+        "S" => "seen only in a secondary source",
+        "assumption" => "chosen by this project",
+        "placeholder" => "not found: to be set by the user",
+        _ => "not one of the known statuses",
+    };
+
+    private static double Parse(ParameterRow row) => double.TryParse(row.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var value)
+        ? value
+        : throw new DataException($"The parameter {row.Name} is not a number. Expected a number with a point as decimal mark.");
+
+    private static DataException Missing(string name) => new($"The parameter {name} is missing. Take the file that comes with the product and change values, not names.");
+
+    private ParameterRow Single(string name) => _byName[name].FirstOrDefault() ?? throw Missing(name);
+}
