@@ -24,7 +24,8 @@ public sealed class Axis
         {
             if (parents[node] < 0) Walk(node, children, leavesInTreeOrder, childrenFirst);
         }
-        if (childrenFirst.Count < parents.Length) throw new ArgumentException("The parents run in a circle; every node must lead up to a root, whose parent is -1.", nameof(parents));
+        if (childrenFirst.Count < parents.Length)
+            throw new ArgumentException("The parents run in a circle; every node must lead up to a root, whose parent is -1.", nameof(parents));
         _leavesInTreeOrder = [.. leavesInTreeOrder];
         _childrenFirst = [.. childrenFirst];
     }

@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Runtime.CompilerServices;
+using static System.FormattableString;
 
 namespace Phm.Disclosure;
 
@@ -51,26 +52,21 @@ public sealed record DisclosurePolicy
     /// amount, from the exact values of all that is shown. Default 0.2. It plays the part of p in the p% rule of official statistics.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not a number above 0 and at most 1.</exception>
-    public double AmountMargin { get; init => field = value is > 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(AmountMargin), value, "Expected a share above 0 and at most 1."); } = 0.2;
+    public double AmountMargin
+    {
+        get;
+        init => field = value is > 0 and <= 1
+            ? value
+            : throw new ArgumentOutOfRangeException(nameof(AmountMargin), value, "Expected a share above 0 and at most 1.");
+    } = 0.2;
 
     /// <summary>Whether the policy hides any count at all.</summary>
     public bool IsProtective => SuppressThrough > 0;
 
     /// <summary>What a reader must know about the numbers of a table, as sentences to stand beneath it.</summary>
-    public string Note
-    {
-        get
-        {
-            if (this == UnprotectedForSyntheticDataOnly) return "NOT PROTECTED: exact numbers, for synthetic data only. Not to be used with data about real people.";
-            var sentences = new List<string>();
-            var through = SuppressThrough > 1 ? string.Create(CultureInfo.InvariantCulture, $"1 to {SuppressThrough:N0}") : "1";
-            if (SuppressThrough > 0) sentences.Add($"Counts of {through} are suppressed ({DisclosedValue.SuppressedMark}), and so are numbers from which they could be worked out.");
-            else sentences.Add("No count is suppressed for being small.");
-            sentences.Add(RoundTo > 1 ? string.Create(CultureInfo.InvariantCulture, $"Other counts are rounded to the nearest {RoundTo:N0}, so parts may not add up to totals; only 0 is shown as 0.") : "Other counts are exact.");
-            if (RoundPoundsTo > 0) sentences.Add(string.Create(CultureInfo.InvariantCulture, $"Amounts are rounded to the nearest £{RoundPoundsTo:N0}."));
-            return string.Join(' ', sentences);
-        }
-    }
+    public string Note => this == UnprotectedForSyntheticDataOnly
+        ? "NOT PROTECTED: exact numbers, for synthetic data only. Not to be used with data about real people."
+        : string.Join(' ', Sentences());
 
     /// <summary>Whether a count is so small that it is suppressed for its own sake.</summary>
     public bool Suppresses(long people) => people >= 1 && people <= SuppressThrough;
@@ -108,7 +104,19 @@ public sealed record DisclosurePolicy
         return DisclosedValue.Of(Math.CopySign(units * RoundPoundsTo, pounds));
     }
 
-    private static int NotLess(int value, int least, [System.Runtime.CompilerServices.CallerMemberName] string? name = null)
+    private IEnumerable<string> Sentences()
+    {
+        var through = SuppressThrough == 1 ? "1" : Invariant($"1 to {SuppressThrough:N0}");
+        yield return SuppressThrough > 0
+            ? $"Counts of {through} are suppressed ({DisclosedValue.SuppressedMark}), and so are numbers from which they could be worked out."
+            : "No count is suppressed for being small.";
+        yield return RoundTo > 1
+            ? Invariant($"Other counts are rounded to the nearest {RoundTo:N0}, so parts may not add up to totals; only 0 is shown as 0.")
+            : "Other counts are exact.";
+        if (RoundPoundsTo > 0) yield return Invariant($"Amounts are rounded to the nearest £{RoundPoundsTo:N0}.");
+    }
+
+    private static int NotLess(int value, int least, [CallerMemberName] string? name = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(value, least, name);
         return value;

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Phm.Disclosure;
 
 /// <summary>
@@ -77,7 +79,8 @@ public static class SecondarySuppression
     /// <param name="costs">What is lost by suppressing each node, above 0; by default its amount, so that small amounts go first.</param>
     /// <returns>Whether each node is hidden: suppressed, or not published.</returns>
     /// <exception cref="ArgumentException">
-    /// An array does not have one entry a node, an entry is negative, an amount is not a finite number, or has no contributor.
+    /// An array does not have one entry a node, an entry is negative, or an amount is not a finite number, has no contributor, or is
+    /// more than a penny off the sum of its parts.
     /// </exception>
     public static bool[] ProtectAmounts(
         Lattice lattice,
@@ -91,7 +94,7 @@ public static class SecondarySuppression
         ArgumentNullException.ThrowIfNull(policy);
         RequireFit(lattice, amounts, nameof(amounts));
         RequireFit(lattice, contributors, nameof(contributors));
-        RequireAmounts(amounts, contributors);
+        RequireAmounts(lattice, amounts, contributors);
         return Protect(lattice, alsoHidden, unpublished, costs, node => new()
         {
             Value = amounts[node],
@@ -103,7 +106,11 @@ public static class SecondarySuppression
     }
 
     private static bool[] Protect(
-        Lattice lattice, IReadOnlyList<bool>? alsoHidden, IReadOnlyList<bool>? unpublished, IReadOnlyList<double>? costs, Func<int, SuppressionNode> describe)
+        Lattice lattice,
+        IReadOnlyList<bool>? alsoHidden,
+        IReadOnlyList<bool>? unpublished,
+        IReadOnlyList<double>? costs,
+        Func<int, SuppressionNode> describe)
     {
         if (alsoHidden is not null) RequireFit(lattice, alsoHidden, nameof(alsoHidden));
         if (unpublished is not null) RequireFit(lattice, unpublished, nameof(unpublished));
@@ -131,25 +138,38 @@ public static class SecondarySuppression
 
     private static void RequireSums(Lattice lattice, IReadOnlyList<long> counts)
     {
-        var leaves = new long[lattice.LeafCount];
-        for (var leaf = 0; leaf < leaves.Length; leaf++) leaves[leaf] = counts[lattice.IndexOfLeaf(leaf)];
-        var totals = lattice.Totals(leaves);
-        for (var node = 0; node < totals.Length; node++)
+        var sums = SumsOfLeaves(lattice, counts);
+        for (var node = 0; node < sums.Length; node++)
         {
             if (counts[node] < 0) throw new ArgumentException($"The count at node {node} is negative.", nameof(counts));
-            if (counts[node] != totals[node])
-                throw new ArgumentException($"The count at node {node} is not the sum of its parts; make totals with Lattice.Totals, and protect people who can be in several categories on an axis without a total.", nameof(counts));
+            if (counts[node] != sums[node])
+                throw new ArgumentException(
+                    $"The count at node {node} is not the sum of its parts. Make totals with Lattice.Totals; where a person can be in several categories, use an axis without a total.",
+                    nameof(counts));
         }
     }
 
-    private static void RequireAmounts(IReadOnlyList<double> amounts, IReadOnlyList<long> contributors)
+    private static void RequireAmounts(Lattice lattice, IReadOnlyList<double> amounts, IReadOnlyList<long> contributors)
     {
+        const double penny = 0.01, precision = 1e-9;
+        var sums = SumsOfLeaves(lattice, amounts);
         for (var node = 0; node < amounts.Count; node++)
         {
-            if (!double.IsFinite(amounts[node]) || amounts[node] < 0) throw new ArgumentException($"The amount at node {node} is negative or not a finite number.", nameof(amounts));
+            if (!double.IsFinite(amounts[node]) || amounts[node] < 0)
+                throw new ArgumentException($"The amount at node {node} is negative or not a finite number.", nameof(amounts));
+            if (Math.Abs(amounts[node] - sums[node]) > penny + precision * sums[node])
+                throw new ArgumentException($"The amount at node {node} is not the sum of its parts. Make totals with Lattice.Totals.", nameof(amounts));
             if (contributors[node] < 0 || contributors[node] == 0 && amounts[node] > 0)
-                throw new ArgumentException($"The amount at node {node} has no contributor; count everyone to whom a part of an amount belongs.", nameof(contributors));
+                throw new ArgumentException(
+                    $"The amount at node {node} has no contributor. Count everyone to whom a part of an amount belongs.", nameof(contributors));
         }
+    }
+
+    private static T[] SumsOfLeaves<T>(Lattice lattice, IReadOnlyList<T> values) where T : INumber<T>
+    {
+        var leaves = new T[lattice.LeafCount];
+        for (var leaf = 0; leaf < leaves.Length; leaf++) leaves[leaf] = values[lattice.IndexOfLeaf(leaf)];
+        return lattice.Totals(leaves);
     }
 
     private static void RequireCosts(Lattice lattice, IReadOnlyList<double> costs)
@@ -157,7 +177,8 @@ public static class SecondarySuppression
         RequireFit(lattice, costs, nameof(costs));
         for (var node = 0; node < costs.Count; node++)
         {
-            if (!double.IsFinite(costs[node]) || costs[node] <= 0) throw new ArgumentException($"The cost of node {node} is not a finite number above 0.", nameof(costs));
+            if (!double.IsFinite(costs[node]) || costs[node] <= 0)
+                throw new ArgumentException($"The cost of node {node} is not a finite number above 0.", nameof(costs));
         }
     }
 }

@@ -20,7 +20,9 @@ internal sealed class SuppressionState(Lattice lattice)
     /// <summary>How wide the range of values must stay that a reader cannot rule out for each node, once it is hidden.</summary>
     public double[] Width { get; } = new double[lattice.Count];
 
-    /// <summary>What it costs to draw a node into a change: nothing if it is hidden, without bound if it is void, for that would protect nothing.</summary>
+    /// <summary>
+    /// What it costs to draw a node into a change: nothing if it is hidden; without bound if it is void, which would protect nothing.
+    /// </summary>
     public double CostOf(int node) => Hidden[node] ? 0 : _costs[node];
 
     /// <summary>Enters a node.</summary>
