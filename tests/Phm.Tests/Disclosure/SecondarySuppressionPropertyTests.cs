@@ -56,13 +56,13 @@ public class SecondarySuppressionPropertyTests
     public void A_reader_who_writes_down_every_table_is_left_with_as_many_values_as_the_policy_says()
     {
         var suppressed = 0;
-        for (var seed = 0; seed < 200; seed++)
+        for (var seed = 0; seed < 400; seed++)
         {
-            var (lattice, counts, policy) = RandomTable(seed, mostNodes: 16, mostPeople: 11);
-            policy = policy with { PossibleValues = 2 + seed % 3 };
+            var (lattice, counts, policy) = RandomTable(seed, mostNodes: 20, mostPeople: 9);
+            policy = policy with { PossibleValues = 2 + seed % 4 };
             var hidden = SecondarySuppression.Protect(lattice, counts, policy);
 
-            var possible = CountingReader.PossibleValues(lattice, counts, hidden);
+            var possible = CountingReader.PossibleValues(lattice, counts, hidden, beyond: 4);
 
             foreach (var node in Enumerable.Range(0, lattice.Count).Where(node => hidden[node]))
             {

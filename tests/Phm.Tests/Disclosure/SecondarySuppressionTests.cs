@@ -60,6 +60,19 @@ public class SecondarySuppressionTests
     }
 
     [Fact]
+    public void A_square_whose_corners_leave_too_few_values_is_widened()
+    {
+        // Row and column sums of the four small counts leave just two tables: 5 2 / 2 1 and 6 1 / 1 2.
+        var (lattice, counts) = Table("5 2 20", "2 1 30", "25 35 40");
+        var small = counts.Select(s_policy.Suppresses).ToArray();
+        Assert.Equal([5, 6], CountingReader.PossibleValues(lattice, counts, small)[0].Order());
+        Assert.Equal(small, SecondarySuppression.Protect(lattice, counts, s_policy));
+
+        var wider = SecondarySuppression.Protect(lattice, counts, s_policy with { PossibleValues = 3 });
+        Assert.True(CountingReader.PossibleValues(lattice, counts, wider)[0].Count >= 3);
+    }
+
+    [Fact]
     public void A_place_with_a_single_practice_is_hidden_with_it()
     {
         // system 0 - place 1 - localities 2 (one practice, 4) and 3 (practices 5 and 6).
