@@ -75,6 +75,20 @@ public sealed partial class Population
             && ((flags & PatientFlags.HasRegisteredTo) == 0 || patients.RegisteredTo.Span[patient] >= period.First);
     }
 
+    /// <summary>On how many days of a period someone was alive and registered.</summary>
+    internal int DaysPresent(int patient, Period period)
+    {
+        if (!IsPresent(patient, period)) return 0;
+        var patients = Patients;
+        var flags = patients.Flags.Span[patient];
+        var (first, last) = (period.First, period.Last);
+        if (patients.Birth.Span[patient] > first) first = patients.Birth.Span[patient];
+        if ((flags & PatientFlags.HasRegisteredFrom) != 0 && patients.RegisteredFrom.Span[patient] > first) first = patients.RegisteredFrom.Span[patient];
+        if ((flags & PatientFlags.HasRegisteredTo) != 0 && patients.RegisteredTo.Span[patient] < last) last = patients.RegisteredTo.Span[patient];
+        if ((flags & PatientFlags.HasDeath) != 0 && patients.Death.Span[patient] < last) last = patients.Death.Span[patient];
+        return Math.Max(0, last.DaysSince(first) + 1);
+    }
+
     /// <summary>Whether someone died before a day.</summary>
     internal bool DiedBefore(int patient, Day day) => (Patients.Flags.Span[patient] & PatientFlags.HasDeath) != 0 && Patients.Death.Span[patient] < day;
 

@@ -7,7 +7,7 @@ internal sealed class DiagnosisModel
 {
     private readonly string[] _codes;
     private readonly double[] _base;
-    private readonly (int Condition, double Weight)[][] _with;
+    private readonly (Condition Condition, double Weight)[][] _with;
 
     public DiagnosisModel(SyntheticParameters parameters, string kind)
     {
@@ -15,7 +15,7 @@ internal sealed class DiagnosisModel
         _codes = [.. entries.Where(entry => entry.Name.EndsWith(".base", StringComparison.Ordinal)).Select(entry => entry.Name[..^5])];
         _base = [.. _codes.Select(code => parameters.Number($"{kind}.{code}.base"))];
         _with = [.. _codes.Select(code => entries.Where(entry => entry.Name.StartsWith(code + ".with.", StringComparison.Ordinal))
-            .Select(entry => (ConditionOf(entry.Name[(code.Length + 6)..]), entry.Value)).ToArray())];
+            .Select(entry => (SyntheticParameters.ConditionOf(entry.Name[(code.Length + 6)..]), entry.Value)).ToArray())];
     }
 
     /// <summary>A diagnosis for a person with these conditions.</summary>
@@ -28,7 +28,7 @@ internal sealed class DiagnosisModel
             weights[i] = _base[i];
             foreach (var (condition, weight) in _with[i])
             {
-                if (conditions.Contains((Condition)condition)) weights[i] += weight;
+                if (conditions.Contains(condition)) weights[i] += weight;
             }
             total += weights[i];
         }
@@ -40,8 +40,4 @@ internal sealed class DiagnosisModel
         }
         return _codes[^1];
     }
-
-    private static int ConditionOf(string code) => Vocabulary<Condition>.TryParse(code, out var condition)
-        ? (int)condition
-        : throw new DataException($"The parameters name a condition that does not exist. Expected one of {string.Join(", ", Vocabulary<Condition>.Codes)}.");
 }

@@ -19,8 +19,8 @@ internal sealed class MortalityModel
 
     public MortalityModel(SyntheticParameters parameters)
     {
-        _rate = [.. new[] { "F", "M" }.Select(sex => Tabulate(age => Math.Exp(parameters.Curve($"mortality.{sex}").Map(Math.Log)[age])))];
-        _slope = [.. new[] { "F", "M" }.Select(sex => Tabulate(age => Math.Log(parameters.Curve($"mortality.deprivation.{sex}").Step(age)) / 9))];
+        _rate = [.. SyntheticParameters.Sexes.Select(sex => Tabulate(age => Math.Exp(parameters.Curve($"mortality.{sex}").Map(Math.Log)[age])))];
+        _slope = [.. SyntheticParameters.Sexes.Select(sex => Tabulate(age => Math.Log(parameters.Curve($"mortality.deprivation.{sex}").Step(age)) / 9))];
         _frailty = [1, parameters.Number("mortality.frailty.mild"), parameters.Number("mortality.frailty.moderate"), parameters.Number("mortality.frailty.severe")];
         _palliative = parameters.Number("mortality.palliative_care");
         _cancer = parameters.Number("mortality.cancer");

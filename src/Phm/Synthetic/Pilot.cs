@@ -38,20 +38,25 @@ internal static class Pilot
 
     private static void CalibrateUse(SyntheticModel model, SyntheticOptions options, Sketch[] people)
     {
-        var expected = new double[model.Use.Services.Count];
-        var years = 0.0;
-        foreach (var (person, year) in Years(model, options, people))
-        {
-            years += year.Years;
-            for (var s = 0; s < expected.Length; s++) expected[s] += model.Use.Services[s].Expected(person, year);
-        }
+        var lived = Years(model, options, people).ToArray();
+        var years = lived.Sum(entry => entry.Year.Years);
         var emergency = model.Use.Services.First(service => service.Point == PointOfDelivery.EmergencyAdmission).PerHead;
-        for (var s = 0; s < expected.Length; s++)
+        foreach (var service in model.Use.Services)
         {
-            var service = model.Use.Services[s];
+            var curve = new double[MortalityModel.Groups];
+            var raised = new double[MortalityModel.Groups];
+            foreach (var (person, year) in lived)
+            {
+                curve[MortalityModel.Group(year.Age)] += service.Curve(person, year);
+                raised[MortalityModel.Group(year.Age)] += service.Expected(person, year);
+            }
+            for (var group = 0; group < curve.Length; group++)
+            {
+                if (curve[group] > 0) service.Excess[group] = raised[group] / curve[group];
+            }
             // The attendances with which admissions begin come with the admissions.
             var own = service.Point == PointOfDelivery.AccidentAndEmergency ? service.PerHead - model.Use.ViaAccidentAndEmergency * emergency : service.PerHead;
-            service.Scale = own * years / expected[s];
+            service.Scale = own * years / curve.Sum();
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class ServiceModel
         PerHead = parameters.Number($"{name}.per_head");
         Dispersion = parameters.Number($"{name}.dispersion");
         LastMonths = parameters.Number($"{name}.last_months");
-        _age = [.. new[] { "F", "M" }.Select(sex => Enumerable.Range(0, OnsetTable.OldestAge + 1).Select(age => parameters.Curve($"{name}.age.{sex}")[age]).ToArray())];
+        _age = [.. SyntheticParameters.Sexes.Select(sex => Enumerable.Range(0, OnsetTable.OldestAge + 1).Select(age => parameters.Curve($"{name}.age.{sex}")[age]).ToArray())];
         _physical = [.. Enumerable.Range(0, MaxPhysical + 1).Select(count => Math.Pow(parameters.Number($"{name}.physical"), count))];
         _mental = [.. Enumerable.Range(0, MaxMental + 1).Select(count => Math.Pow(parameters.Number($"{name}.mental"), count))];
         _frailty = [1, parameters.Number($"{name}.frailty.mild"), parameters.Number($"{name}.frailty.moderate"), parameters.Number($"{name}.frailty.severe")];
@@ -45,12 +45,21 @@ internal sealed class ServiceModel
     /// <summary>What the rate is multiplied by so that the mean of the population is <see cref="PerHead"/>; found by a pilot.</summary>
     public double Scale { get; set; } = 1;
 
+    /// <summary>
+    /// For each ten years of age, by how much illness, frailty and deprivation alone would raise the rate above the published curve,
+    /// which has them in it already; found by a pilot.
+    /// </summary>
+    public double[] Excess { get; } = [.. Enumerable.Repeat(1.0, MortalityModel.Groups)];
+
+    /// <summary>Rows of a year of life by the published curve of age and sex alone.</summary>
+    public double Curve(Sketch person, LifeYear year) => _age[person.IsMale ? 1 : 0][Math.Min(OnsetTable.OldestAge, (int)year.Age)] * year.Years;
+
     /// <summary>Expected rows of a person in a year of life.</summary>
     public double Expected(Sketch person, LifeYear year)
     {
         var mental = year.Conditions.And(ConditionSet.Mental).Count;
         var physical = year.Conditions.And(ConditionSet.LongTerm).Count - mental;
-        var rate = Scale * _age[person.IsMale ? 1 : 0][Math.Min(OnsetTable.OldestAge, (int)year.Age)]
+        var rate = Scale / Excess[MortalityModel.Group(year.Age)] * _age[person.IsMale ? 1 : 0][Math.Min(OnsetTable.OldestAge, (int)year.Age)]
             * _physical[Math.Clamp(physical, 0, MaxPhysical)] * _mental[Math.Min(mental, MaxMental)]
             * _frailty[year.Frailty] * _deprivation[person.Decile - 1]
             * (year.Conditions.Contains(Condition.SeriousMentalIllness) ? _seriousMentalIllness : 1);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using Phm.Populations;
 using Phm.Presentation;
 
 namespace Phm.Synthetic;
@@ -40,6 +41,14 @@ public sealed class SyntheticParameters
         Columns = [new("Status"), new("Meaning"), new("Parameters", ColumnFormat.Count)],
         Rows = [.. Rows.GroupBy(row => row.Status).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => (TableCell[])[group.Key, Meaning(group.Key), (double)group.Count()])],
     };
+
+    /// <summary>How parameters name the two sexes, women first.</summary>
+    internal static IReadOnlyList<string> Sexes { get; } = ["F", "M"];
+
+    /// <summary>The condition with a word, as a parameter's name holds it.</summary>
+    internal static Condition ConditionOf(string code) => Vocabulary<Condition>.TryParse(code, out var condition)
+        ? condition
+        : throw new DataException($"The parameters name a condition that does not exist. Expected one of {string.Join(", ", Vocabulary<Condition>.Codes)}.");
 
     internal double Number(string name) => Parse(Single(name));
 

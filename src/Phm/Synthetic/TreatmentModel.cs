@@ -18,8 +18,7 @@ internal sealed class TreatmentModel
         _medicines = [.. parameters.StartingWith("medicine.").Select(entry =>
         {
             var at = entry.Name.LastIndexOf(".for.", StringComparison.Ordinal);
-            Vocabulary<Condition>.TryParse(entry.Name[(at + 5)..], out var condition);
-            return (entry.Name[..at], (int)condition, entry.Value);
+            return (entry.Name[..at], (int)SyntheticParameters.ConditionOf(entry.Name[(at + 5)..]), entry.Value);
         })];
         _measures = [.. Vocabulary<MeasureKind>.All.Select(kind => new MeasureModel(kind, parameters))];
         _activationMeasured = parameters.Number("activation.measured");

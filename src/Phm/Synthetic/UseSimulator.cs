@@ -28,11 +28,7 @@ internal sealed class UseSimulator(UseModel model, SyntheticGeography geography,
             AddSocialCare(year, careHome, ref random);
         }
         PartStays(life.LastDay);
-        _contacts.Sort(ByDate);
-        foreach (var contact in _contacts)
-        {
-            if (contact.Pence >= 0) rows.Add(patient, contact.Date, contact.Point, contact.End, contact.Pence, contact.Attended, contact.Diagnosis, contact.Provider);
-        }
+        foreach (var contact in _contacts) rows.Add(patient, contact.Date, contact.Point, contact.End, contact.Pence, contact.Attended, contact.Diagnosis, contact.Provider);
     }
 
     private static int ByDate(Contact a, Contact b)
@@ -112,30 +108,16 @@ internal sealed class UseSimulator(UseModel model, SyntheticGeography geography,
         }
     }
 
-    /// <summary>No one is in two beds: a stay that begins within another begins after it, and ends with the records or with life.</summary>
+    /// <summary>No one is in two beds: a stay ends at the latest when the next begins, or with the records or life.</summary>
     private void PartStays(Day lastDay)
     {
         _contacts.Sort(ByDate);
-        Day? occupied = null;
-        for (var i = 0; i < _contacts.Count; i++)
+        var next = lastDay;
+        for (var i = _contacts.Count - 1; i >= 0; i--)
         {
-            var contact = _contacts[i];
-            if (contact.End is not { } end) continue;
-            var start = contact.Date;
-            if (occupied is { } until && start <= until)
-            {
-                var shift = until.DaysSince(start) + 1;
-                // A stay that would begin after the last day is left out; a negative cost marks it.
-                if (lastDay.DaysSince(start) < shift)
-                {
-                    _contacts[i] = contact with { Pence = -1 };
-                    continue;
-                }
-                (start, end) = (start.Plus(shift), end.Plus(shift));
-            }
-            if (end > lastDay) end = lastDay;
-            occupied = end;
-            _contacts[i] = contact with { Date = start, End = end };
+            if (_contacts[i].End is not { } end) continue;
+            if (end > next) _contacts[i] = _contacts[i] with { End = next };
+            next = _contacts[i].Date;
         }
     }
 
