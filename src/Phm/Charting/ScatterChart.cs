@@ -8,7 +8,7 @@ namespace Phm.Charting;
 
 /// <summary>
 /// Points over two numeric scales, some of them highlighted and named, with lines to compare them with. With control limits as
-/// lines it is a funnel plot. A point with one coordinate shown is marked along the edge; one with none is counted in the notes.
+/// lines it is a funnel plot. A point with one coordinate shown is marked along the edge; one with none stands only in the table.
 /// </summary>
 public sealed record ScatterChart : Chart
 {

@@ -166,8 +166,7 @@ internal static class SampleCharts
     public static Chart HistogramFine() => Chart.Histogram(
         "Length of stay after an emergency admission, people aged 75 and over",
         Enumerable.Range(0, 46).Select(k => (double)k),
-        Enumerable.Range(0, 45).Select(k => k > 38 ? (k == 42 ? DisclosedValue.Of(0) : C) : DisclosedValue.Of(Math.Floor(5200 / (1 + (0.16 * k * k / 4)))))
-            ,
+        Enumerable.Range(0, 45).Select(k => k > 38 ? (k == 42 ? DisclosedValue.Of(0) : C) : DisclosedValue.Of(Math.Floor(5200 / (1 + (0.16 * k * k / 4))))),
         xTitle: "Days", yTitle: "Admissions") with { Source = Source };
 
     public static Chart Scatter()
@@ -185,14 +184,14 @@ internal static class SampleCharts
     public static Chart Funnel()
     {
         var sizes = Enumerable.Range(1, 60).Select(k => k * 250.0).ToList();
-        var points = Enumerable.Range(0, 180).Select(k => new ScatterPoint(1200 + (k * 7919 % 13000), 0.12 + (Wave(k * 3) * 0.9 / Math.Sqrt(4 + (k * 7919 % 13000 / 800.0))), $"Practice {k}"));
+        var points = Enumerable.Range(0, 180).Select(k => new ScatterPoint(1200 + (k * 7919 % 13000), 0.12 + (Wave(k * 3) * (k % 17 == 2 ? 2.9 : 0.9) / Math.Sqrt(1200 + (k * 7919 % 13000))), $"Practice {k}"));
         return Chart.Scatter("Unplanned admission within 30 days, by practice", points, xTitle: "People discharged", yTitle: "Share admitted again within 30 days",
             format: ColumnFormat.Percent, highlight: ["Practice 36"],
             lines:
             [
                 ReferenceLine.At(0.12, "Average"),
-                ReferenceLine.Curve(sizes.Select(n => (n, 0.12 + (12 * 0.325 / Math.Sqrt(n)))), "Upper 99.8% limit"),
-                ReferenceLine.Curve(sizes.Select(n => (n, Math.Max(0, 0.12 - (12 * 0.325 / Math.Sqrt(n))))), "Lower 99.8% limit"),
+                ReferenceLine.Curve(sizes.Select(n => (n, 0.12 + (3.09 * 0.325 / Math.Sqrt(n)))), "Upper 99.8% limit"),
+                ReferenceLine.Curve(sizes.Select(n => (n, Math.Max(0, 0.12 - (3.09 * 0.325 / Math.Sqrt(n))))), "Lower 99.8% limit"),
             ]) with { Source = Source };
     }
 

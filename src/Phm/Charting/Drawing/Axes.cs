@@ -7,6 +7,9 @@ internal static class Axes
 {
     private const double TickGap = 8;
 
+    /// <summary>Every so many labels are kept: steps in which months and years are counted.</summary>
+    private static readonly int[] Strides = [1, 2, 3, 4, 6, 12, 24, 48, 60, 120, 240, 480, 1200, 2400];
+
     /// <summary>The width that the tick labels of a vertical axis need, gap included.</summary>
     public static double WidthOf(AxisScale scale, ColumnFormat format) =>
         scale.Ticks.Count == 0 ? 0 : Math.Ceiling(scale.Ticks.Max(tick => TextStyle.Tick.Width(scale.Print(tick, format)))) + TickGap;
@@ -86,11 +89,8 @@ internal static class Axes
 
     private static int Thinning(IReadOnlyList<(double X, string Text)> labels)
     {
-        for (var every = 1; every < labels.Count; every++)
-        {
-            if (IsClear(labels, every)) return every;
-        }
-        return Math.Max(1, labels.Count);
+        var every = Array.Find(Strides, stride => IsClear(labels, stride));
+        return every > 0 ? every : Math.Max(1, labels.Count);
     }
 
     private static bool IsClear(IReadOnlyList<(double X, string Text)> labels, int every)

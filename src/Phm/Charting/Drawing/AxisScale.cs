@@ -28,14 +28,17 @@ internal sealed class AxisScale
     /// <summary>A scale for which no number is known.</summary>
     public static AxisScale Unknown { get; } = new(0, 1, 1, []);
 
-    /// <summary>A scale that begins and ends with a tick and holds every value. The values may be empty.</summary>
-    public static AxisScale Covering(IReadOnlyCollection<double> values, int intervals, bool fromZero, bool whole)
+    /// <summary>
+    /// A scale that begins and ends with a tick and holds every value. The values may be empty. It has about the number of intervals
+    /// asked for, at most that many between the values where <paramref name="atMost"/> says so.
+    /// </summary>
+    public static AxisScale Covering(IReadOnlyCollection<double> values, int intervals, bool fromZero, bool whole, bool atMost = false)
     {
         if (values.Count == 0) return Unknown;
         var (low, high) = (values.Min(), values.Max());
         if (fromZero) (low, high) = (Math.Min(0, low), Math.Max(0, high));
         if (!(high - low > Math.Max(Math.Abs(low), Math.Abs(high)) * 1e-9)) (low, high) = Widen(low, high, fromZero);
-        var (mantissa, power) = RoundStep((high - low) / intervals, whole);
+        var (mantissa, power) = RoundStep((high - low) / intervals, whole, atMost);
         var step = Multiple(1, mantissa, power);
         var first = (long)Math.Floor((low / step) + 1e-9);
         var last = (long)Math.Ceiling((high / step) - 1e-9);
@@ -43,11 +46,31 @@ internal sealed class AxisScale
         return new(ticks[0], ticks[^1], step, ticks);
     }
 
-    /// <summary>A scale with given ends and round ticks between them.</summary>
+    /// <summary>
+    /// A scale for bars from zero that carry their values: like <see cref="Covering"/> with at most so many intervals, but it ends with the
+    /// longest bar where the next tick would leave much of the page empty.
+    /// </summary>
+    public static AxisScale Snug(IReadOnlyCollection<double> values, int intervals, bool whole)
+    {
+        var wide = Covering(values, intervals, fromZero: true, whole, atMost: true);
+        if (wide.Ticks.Count < 3 || values.All(value => value == 0)) return wide;
+        var room = (wide.High - wide.Low) * 0.08;
+        var low = Math.Min(0, values.Min()) is var least && least - wide.Low > room ? least - (room / 3) : wide.Low;
+        var high = Math.Max(0, values.Max()) is var most && wide.High - most > room ? most : wide.High;
+        return new(low, high, wide.Step, [.. wide.Ticks.Where(tick => tick >= low && tick <= high)]);
+    }
+
+    /// <summary>A scale with given ends and at most so many round intervals between them; with ticks at both ends where a step allows it.</summary>
     public static AxisScale Between(double low, double high, int intervals, bool whole = false)
     {
         if (!(high > low)) (low, high) = Widen(low, high, fromZero: false);
-        var (mantissa, power) = RoundStep((high - low) / intervals, whole);
+        var scales = Enumerable.Range(0, Math.Max(1, intervals - 2)).Select(fewer => Split(low, high, Math.Max(1, intervals - fewer), whole)).ToList();
+        return scales.Find(scale => scale.Ticks.Count > 2 && scale.Ticks[0] == low && scale.Ticks[^1] == high) ?? scales[0];
+    }
+
+    private static AxisScale Split(double low, double high, int intervals, bool whole)
+    {
+        var (mantissa, power) = RoundStep((high - low) / intervals, whole, atMost: true);
         var step = Multiple(1, mantissa, power);
         var first = (long)Math.Ceiling((low / step) - 1e-9);
         var last = (long)Math.Floor((high / step) + 1e-9);
@@ -79,12 +102,14 @@ internal sealed class AxisScale
         return (low - room, high + room);
     }
 
-    private static (int Mantissa, int Power) RoundStep(double least, bool whole)
+    private static (int Mantissa, int Power) RoundStep(double least, bool whole, bool atMost)
     {
         if (whole && least <= 1) return (1, 0);
         var power = (int)Math.Floor(Math.Log10(least) + 1e-9);
         var fraction = least / Math.Pow(10, power);
-        return fraction <= 1 + 1e-9 ? (1, power) : fraction <= 2 + 1e-9 ? (2, power) : fraction <= 5 + 1e-9 ? (5, power) : (1, power + 1);
+        var (one, two, five) = atMost ? (1 + 1e-9, 2 + 1e-9, 5 + 1e-9) : (Math.Sqrt(2), Math.Sqrt(10), Math.Sqrt(50));
+        var step = fraction <= one ? (1, power) : fraction <= two ? (2, power) : fraction <= five ? (5, power) : (1, power + 1);
+        return whole && step.Item2 < 0 ? (1, 0) : step;
     }
 
     private static double[] Range(long first, long last, int mantissa, int power)

@@ -11,7 +11,7 @@ internal static class BarDrawing
     {
         top = Axes.DrawTopTitle(canvas, chart.YTitle, top);
         if (chart.Reference is not null) top += TextStyle.Tick.LineHeight + 4;
-        var rows = new CategoryRows([.. chart.Bars.Select(bar => bar.Category)], top, CategoryRows.HeightFor(chart.Bars.Count), 210);
+        var rows = new CategoryRows([.. chart.Bars.Select(bar => bar.Category)], top, CategoryRows.HeightFor(chart.Bars.Count), 230);
         var scale = ScaleOf(chart, 5);
         scale = ScaleOf(chart, Axes.Intervals(ChartStyle.Right - rows.Left, Axes.WidthOf(scale, chart.ValueFormat), 6));
         var plot = new Plot(rows.Left, top, RightOf(chart, scale, rows.Left), rows.Bottom);
@@ -25,6 +25,7 @@ internal static class BarDrawing
         }
         canvas.End();
         if (chart.Reference is { } line) References.DrawUpright(canvas, line, scale, plot);
+        DrawValues(chart, canvas, scale, plot, rows);
         return bottom;
     }
 
@@ -34,18 +35,18 @@ internal static class BarDrawing
         var values = chart.Bars.Where(bar => bar.Value.IsShown).Select(bar => bar.Value.Value).ToList();
         foreach (var bar in chart.Bars.Where(bar => bar.HasInterval)) values.AddRange([bar.Low.Value, bar.High.Value]);
         if (chart.Reference is { } line) values.Add(line.Intercept);
-        return AxisScale.Covering(values, intervals, fromZero: true, whole: chart.ValueFormat == ColumnFormat.Count);
+        return AxisScale.Snug(values, intervals, whole: chart.ValueFormat == ColumnFormat.Count);
     }
 
     /// <summary>The plot ends where the longest bar still leaves room for its value.</summary>
     private static double RightOf(BarChart chart, AxisScale scale, double left)
     {
         var right = ChartStyle.Right - (scale.Ticks.Count == 0 ? 0 : TextStyle.Tick.Width(scale.Print(scale.High, chart.ValueFormat)) / 2);
-        foreach (var bar in chart.Bars.Where(bar => bar.Value.IsShown))
+        foreach (var bar in chart.Bars)
         {
-            var share = (End(bar) - scale.Low) / (scale.High - scale.Low);
-            var room = ChartStyle.Right - left - ValueGap - TextStyle.Value.Width(chart.Print(bar.Value));
-            if (share > 0) right = Math.Min(right, left + (room / share));
+            var share = ((bar.Value.IsShown ? End(bar) : 0) - scale.Low) / (scale.High - scale.Low);
+            var width = bar.Value.IsShown ? (TextStyle.Datum with { Bold = true }).Width(chart.Print(bar.Value)) : Badges.Width;
+            if (share > 0) right = Math.Min(right, left + ((ChartStyle.Right - left - ValueGap - width) / share));
         }
         return right;
     }
@@ -66,7 +67,18 @@ internal static class BarDrawing
         canvas.Rect(Math.Min(zero, end), middle - (thickness / 2), Math.Abs(end - zero), thickness, emphasised ? Palette.Series[0] : ChartStyle.Muted);
         if (bar.HasInterval)
             Whiskers.DrawLevel(canvas, scale.Place(bar.Low.Value, plot.Left, plot.Right), scale.Place(bar.High.Value, plot.Left, plot.Right), middle, thickness);
-        var style = TextStyle.Value with { Bold = chart.Highlight is not null && emphasised };
-        canvas.Text(chart.Print(bar.Value), scale.Place(End(bar), plot.Left, plot.Right) + ValueGap, middle + style.MiddleToBaseline, style);
+    }
+
+    private static void DrawValues(BarChart chart, SvgCanvas canvas, AxisScale scale, Plot plot, CategoryRows rows)
+    {
+        canvas.Begin("values");
+        for (var k = 0; k < chart.Bars.Count; k++)
+        {
+            var bar = chart.Bars[k];
+            if (!bar.Value.IsShown) continue;
+            var style = TextStyle.Datum with { Bold = chart.Highlight == bar.Category };
+            canvas.Text(chart.Print(bar.Value), scale.Place(End(bar), plot.Left, plot.Right) + ValueGap, rows.Middles[k] + style.MiddleToBaseline, style);
+        }
+        canvas.End();
     }
 }

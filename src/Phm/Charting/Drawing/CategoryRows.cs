@@ -9,13 +9,12 @@ internal sealed class CategoryRows
     private readonly IReadOnlyList<IReadOnlyList<string>> _labels;
 
     /// <summary>Measures the rows. A row grows where its label needs several lines.</summary>
-    public CategoryRows(IReadOnlyList<string> labels, double top, double rowHeight, double widest, bool even = false)
+    public CategoryRows(IReadOnlyList<string> labels, double top, double rowHeight, double widest, double left = 0)
     {
         _labels = [.. labels.Select(label => TextWrap.Wrap(label, widest, TextStyle.Label, 3))];
         var heights = _labels.Select(lines => Math.Max(rowHeight, (lines.Count * TextStyle.Label.LineHeight) + RowPadding)).ToArray();
-        if (even) Array.Fill(heights, heights.Max());
         Heights = heights;
-        Left = ChartStyle.Margin + Math.Ceiling(_labels.SelectMany(lines => lines).Max(TextStyle.Label.Width)) + LabelGap;
+        Left = Math.Max(left, ChartStyle.Margin + Math.Ceiling(_labels.SelectMany(lines => lines).Max(TextStyle.Label.Width)) + LabelGap);
         var middles = new double[labels.Count];
         for (var k = 0; k < middles.Length; k++)
         {

@@ -24,7 +24,7 @@ internal static class CellTexts
             >= 1000 => (scaled / 1e3, "k"),
             _ => (scaled, ""),
         };
-        var pattern = number < 9.95 && (unit.Length > 0 || format is not (ColumnFormat.Count or ColumnFormat.Pounds)) ? "0.#" : "0";
+        var pattern = number < 9.95 && (unit.Length > 0 || format is not (ColumnFormat.Count or ColumnFormat.Pounds)) ? "0.0" : "0";
         var text = number.ToString(pattern, CultureInfo.InvariantCulture) + unit;
         var sign = value < 0 && text.AsSpan().ContainsAnyInRange('1', '9') ? "-" : "";
         return sign + (format == ColumnFormat.Pounds ? "£" : "") + text + (format == ColumnFormat.Percent ? "%" : "");

@@ -49,7 +49,7 @@ internal static class ChartPage
             canvas.Badge(x, top + (Badges.Height / 2), value);
             x += Badges.Width + 6;
             canvas.Text(words, x, top + (Badges.Height / 2) + TextStyle.Note.MiddleToBaseline, TextStyle.Note);
-            x += TextStyle.Note.Width(words) + 20;
+            x += TextStyle.Note.Width(words) + 14;
         }
         return x > ChartStyle.Margin ? top + Badges.Height + 8 : top;
     }

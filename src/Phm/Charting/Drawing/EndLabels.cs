@@ -7,7 +7,7 @@ internal sealed class EndLabels
     private const double Widest = 150;
     private const double Spacing = 4;
 
-    private readonly List<(IReadOnlyList<string> Lines, double Y, string Colour)> _labels = [];
+    private readonly List<(IReadOnlyList<string> Lines, double X, double Y, string Colour)> _labels = [];
 
     private static TextStyle Style(string colour) => TextStyle.Value with { Fill = Palette.AsText(colour) };
 
@@ -22,7 +22,7 @@ internal sealed class EndLabels
     public static double HeightOf(IEnumerable<string> names) => names.Sum(name => (Wrap(name).Count * TextStyle.Value.LineHeight) + Spacing);
 
     /// <summary>Asks for a name at the height where its line ends.</summary>
-    public void Add(string name, double y, string colour) => _labels.Add((Wrap(name), y, colour));
+    public void Add(string name, double x, double y, string colour) => _labels.Add((Wrap(name), x, y, colour));
 
     /// <summary>Writes the names beside a plot, in the order in which the lines end.</summary>
     public void Draw(SvgCanvas canvas, Plot plot)
@@ -32,8 +32,8 @@ internal sealed class EndLabels
         var middles = Spread(sorted, plot);
         for (var k = 0; k < sorted.Count; k++)
         {
-            var (lines, y, colour) = sorted[k];
-            if (Math.Abs(middles[k] - y) > 6) canvas.Segment(plot.Right + 2, y, plot.Right + Gap - 2, middles[k], ChartStyle.Muted);
+            var (lines, x, y, colour) = sorted[k];
+            if (Math.Abs(middles[k] - y) > 5) canvas.Segment(x + 5, y, plot.Right + Gap - 3, middles[k], colour, 0.8);
             var baseline = middles[k] - ((lines.Count - 1) * TextStyle.Value.LineHeight / 2) + TextStyle.Value.MiddleToBaseline;
             canvas.Lines(lines, plot.Right + Gap, baseline, Style(colour));
         }
@@ -42,7 +42,7 @@ internal sealed class EndLabels
 
     private static IReadOnlyList<string> Wrap(string name) => TextWrap.Wrap(name, Widest, TextStyle.Value, 2);
 
-    private static double[] Spread(List<(IReadOnlyList<string> Lines, double Y, string Colour)> labels, Plot plot)
+    private static double[] Spread(List<(IReadOnlyList<string> Lines, double X, double Y, string Colour)> labels, Plot plot)
     {
         var half = labels.Select(label => ((label.Lines.Count * TextStyle.Value.LineHeight) + Spacing) / 2).ToArray();
         var middles = new double[labels.Count];

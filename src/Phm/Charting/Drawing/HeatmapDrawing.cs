@@ -5,9 +5,7 @@ namespace Phm.Charting.Drawing;
 /// <summary>Lays out a <see cref="HeatmapChart"/>: column names above, row names to the left, values in the cells, a colour key beneath.</summary>
 internal sealed class HeatmapDrawing(HeatmapChart chart, SvgCanvas canvas)
 {
-    private const double Slant = -45;
-    private const double Diagonal = 0.7071;
-    private const double LongestSlanted = 150;
+    private const double LabelGap = 9;
     private const double KeyWidth = 220;
     private const int KeySteps = 44;
 
@@ -16,73 +14,26 @@ internal sealed class HeatmapDrawing(HeatmapChart chart, SvgCanvas canvas)
 
     public double Draw(double top)
     {
-        top = DrawTitles(top);
         var rowHeight = chart.Rows.Count <= 12 ? 30 : 24;
-        var left = new CategoryRows(chart.Rows, 0, rowHeight, 180).Left;
-        var slanted = ColumnStyle(left) is not { } lines;
-        var right = slanted ? RightOfSlanted(left) : ChartStyle.Right;
-        var cellWidth = (right - left) / chart.Columns.Count;
-        if (slanted) top = DrawSlantedNames(left, cellWidth, top);
-        else top = DrawLevelNames(left, cellWidth, top);
-        var rows = new CategoryRows(chart.Rows, top, rowHeight, 180);
+        var left = Math.Max(new CategoryRows(chart.Rows, 0, rowHeight, 180).Left, ChartStyle.Margin + RowTitleWidth + LabelGap);
+        var names = new ColumnNames(chart.Columns, left);
+        top = Axes.DrawTopTitle(canvas, chart.XTitle, top, names.AreLevel && chart.XTitle is not null ? left : ChartStyle.Margin);
+        top = names.Draw(canvas, left, top);
+        if (chart.YTitle is { } title) DrawRowTitle(title, left, top);
+        var rows = new CategoryRows(chart.Rows, top, rowHeight, 180, left);
         rows.DrawLabels(canvas);
-        DrawCells(rows, left, cellWidth);
-        return DrawKey(left, rows.Bottom + 14);
+        DrawCells(rows, left, names.CellWidth);
+        return DrawKey(rows.Bottom + 14);
     }
 
-    /// <summary>The name of the columns stands above them, that of the rows above the row names.</summary>
-    private double DrawTitles(double top)
-    {
-        var words = (chart.YTitle, chart.XTitle) switch
-        {
-            ({ } rows, { } columns) => $"{rows} by {char.ToLowerInvariant(columns[0])}{columns[1..]}",
-            var (rows, columns) => rows ?? columns,
-        };
-        return Axes.DrawTopTitle(canvas, words, top) + (words is null ? 0 : 2);
-    }
+    private double RowTitleWidth => chart.YTitle is { } title ? Math.Min(180, TextStyle.AxisTitle.Width(title)) : 0;
 
-    /// <summary>The lines of level column names, or null where words would have to be broken.</summary>
-    private IReadOnlyList<string>? ColumnStyle(double left)
+    /// <summary>The name of the rows stands over the row names, level with the names of the columns.</summary>
+    private void DrawRowTitle(string title, double left, double bottom)
     {
-        var width = ((ChartStyle.Right - left) / chart.Columns.Count) - 6;
-        return chart.Columns.All(name => TextWrap.BreaksBetweenWords(name, width, TextStyle.Tick)
-            && TextWrap.Wrap(name, width, TextStyle.Tick, 99).Count <= 3) ? chart.Columns : null;
-    }
-
-    private double DrawLevelNames(double left, double cellWidth, double top)
-    {
-        canvas.Begin("column-labels");
-        var wrapped = chart.Columns.Select(name => TextWrap.Wrap(name, cellWidth - 6, TextStyle.Tick, 3)).ToList();
-        var bottom = top + (wrapped.Max(lines => lines.Count) * TextStyle.Tick.LineHeight) + 4;
-        for (var c = 0; c < wrapped.Count; c++)
-            canvas.Lines(wrapped[c], left + ((c + 0.5) * cellWidth), bottom - 8 - ((wrapped[c].Count - 1) * TextStyle.Tick.LineHeight), TextStyle.Tick, Anchor.Middle);
+        canvas.Begin("y-title");
+        canvas.Text(TextWrap.Shorten(title, left - LabelGap - ChartStyle.Margin, TextStyle.AxisTitle), left - LabelGap, bottom - 8, TextStyle.AxisTitle, Anchor.End);
         canvas.End();
-        return bottom;
-    }
-
-    /// <summary>Slanted names reach beyond their column, so the last ones need room at the right.</summary>
-    private double RightOfSlanted(double left)
-    {
-        var right = ChartStyle.Right;
-        for (var c = 0; c < chart.Columns.Count; c++)
-        {
-            var reach = (TextStyle.Tick.Width(SlantedName(c)) * Diagonal) + 12;
-            var share = (c + 0.5) / chart.Columns.Count;
-            right = Math.Min(right, left + ((ChartStyle.Right - reach - left) / share));
-        }
-        return right;
-    }
-
-    private string SlantedName(int column) => TextWrap.Shorten(chart.Columns[column], LongestSlanted, TextStyle.Tick);
-
-    private double DrawSlantedNames(double left, double cellWidth, double top)
-    {
-        canvas.Begin("column-labels");
-        var bottom = top + (Enumerable.Range(0, chart.Columns.Count).Max(c => TextStyle.Tick.Width(SlantedName(c))) * Diagonal) + 14;
-        for (var c = 0; c < chart.Columns.Count; c++)
-            canvas.Text(SlantedName(c), left + ((c + 0.5) * cellWidth) + 3, bottom - 5, TextStyle.Tick, angle: Slant);
-        canvas.End();
-        return bottom;
     }
 
     private void DrawCells(CategoryRows rows, double left, double cellWidth)
@@ -119,7 +70,7 @@ internal sealed class HeatmapDrawing(HeatmapChart chart, SvgCanvas canvas)
     /// <summary>Where a value lies on the ramp; a single value takes its middle.</summary>
     private double Place(double value) => _range is not { } range || range.High <= range.Low ? 0.4 : (value - range.Low) / (range.High - range.Low);
 
-    private double DrawKey(double left, double top)
+    private double DrawKey(double top)
     {
         if (_range is not { } range) return top - 14;
         canvas.Begin("key");
@@ -128,15 +79,18 @@ internal sealed class HeatmapDrawing(HeatmapChart chart, SvgCanvas canvas)
         var x = ChartStyle.Margin;
         if (chart.ValueTitle is { } title)
         {
-            var text = TextWrap.Shorten(title, 300, TextStyle.AxisTitle);
-            canvas.Text(text, x, top + 11, TextStyle.AxisTitle);
-            x += TextStyle.AxisTitle.Width(text) + 14;
+            var room = ChartStyle.Right - x - KeyWidth - TextStyle.Tick.Width(low) - TextStyle.Tick.Width(high) - 26;
+            var fits = TextStyle.AxisTitle.Width(title) <= room;
+            canvas.Text(TextWrap.Shorten(title, ChartStyle.Right - x, TextStyle.AxisTitle), x, top + 11, TextStyle.AxisTitle);
+            if (fits) x += TextStyle.AxisTitle.Width(title) + 14;
+            else top += TextStyle.AxisTitle.LineHeight + 4;
         }
         canvas.Text(low, x, top + 11, TextStyle.Tick);
         x += TextStyle.Tick.Width(low) + 6;
         if (range.High > range.Low)
         {
-            for (var k = 0; k < KeySteps; k++) canvas.Rect(x + (k * KeyWidth / KeySteps), top, (KeyWidth / KeySteps) + (k < KeySteps - 1 ? 0.4 : 0), 13, Palette.Sequential((k + 0.5) / KeySteps));
+            // Each step reaches to the end and is covered by the next: neighbours that merely touch show a seam.
+            for (var k = 0; k < KeySteps; k++) canvas.Rect(x + (k * KeyWidth / KeySteps), top, KeyWidth - (k * KeyWidth / KeySteps), 13, Palette.Sequential((k + 0.5) / KeySteps));
             canvas.Text(high, x + KeyWidth + 6, top + 11, TextStyle.Tick);
         }
         canvas.End();

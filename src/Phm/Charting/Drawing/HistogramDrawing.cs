@@ -15,17 +15,31 @@ internal static class HistogramDrawing
         if (chart.Reference is not null) top += TextStyle.Tick.LineHeight + 4;
         var heights = chart.Counts.Select((_, k) => chart.Height(k)).ToList();
         var format = chart.HeightFormat;
-        var scale = AxisScale.Covering([.. heights.Where(height => height.IsShown).Select(height => height.Value)], 5, fromZero: true, whole: format == ColumnFormat.Count);
+        var scale = AxisScale.Covering([.. heights.Where(height => height.IsShown).Select(height => height.Value)], 4, fromZero: true, whole: format == ColumnFormat.Count);
+        var lift = LiftFor(chart, scale, heights);
+        top += lift;
         var plot = new Plot(ChartStyle.Margin + Math.Max(Axes.WidthOf(scale, format), 4), top, ChartStyle.Right - 14, top + PlotHeight);
         var across = Across(chart, plot);
         Axes.DrawVertical(canvas, scale, format, plot);
+        var bins = chart.Counts.Select((_, k) => (Left: across.Place(chart.Edges[k], plot.Left, plot.Right), Right: across.Place(chart.Edges[k + 1], plot.Left, plot.Right))).ToList();
         canvas.Begin("bars");
-        for (var k = 0; k < heights.Count; k++)
-            DrawBin(chart, k, canvas, scale, plot, across.Place(chart.Edges[k], plot.Left, plot.Right), across.Place(chart.Edges[k + 1], plot.Left, plot.Right));
+        for (var k = 0; k < bins.Count; k++) DrawBin(heights[k], canvas, scale, plot, bins[k]);
         canvas.End();
         canvas.Segment(plot.Left, plot.Bottom, plot.Right, plot.Bottom, ChartStyle.Axis);
-        if (chart.Reference is { } line) References.DrawUpright(canvas, line, across, plot);
+        if (chart.Reference is { } line) References.DrawUpright(canvas, line, across, plot with { Top = plot.Top - lift });
+        canvas.Begin("values");
+        for (var k = 0; k < bins.Count; k++) DrawCount(chart, k, canvas, scale, plot, bins[k]);
+        DrawUnshown(chart.Counts, canvas, bins, plot.Bottom - 4);
+        canvas.End();
         return Axes.DrawTickLabels(canvas, TickLabels(chart, across, plot), plot, chart.XTitle);
+    }
+
+    /// <summary>Room above the plot for the count of a bin that reaches its top.</summary>
+    private static double LiftFor(HistogramChart chart, AxisScale scale, List<DisclosedValue> heights)
+    {
+        if (chart.Counts.Count > MostLabelledEdges) return 0;
+        var highest = heights.Where(height => height.IsShown).Select(height => height.Value).DefaultIfEmpty(0).Max();
+        return Math.Max(0, 17 - (scale.High - highest) / (scale.High - scale.Low) * PlotHeight);
     }
 
     private static AxisScale Across(HistogramChart chart, Plot plot)
@@ -43,34 +57,43 @@ internal static class HistogramDrawing
             ? [.. chart.Edges.Select(edge => (across.Place(edge, plot.Left, plot.Right), new TableColumn("", chart.XFormat).Print(DisclosedValue.Of(edge))))]
             : [.. across.Ticks.Select(tick => (across.Place(tick, plot.Left, plot.Right), across.Print(tick, chart.XFormat)))];
 
-    private static void DrawBin(HistogramChart chart, int bin, SvgCanvas canvas, AxisScale scale, Plot plot, double left, double right)
+    private static void DrawBin(DisclosedValue height, SvgCanvas canvas, AxisScale scale, Plot plot, (double Left, double Right) bin)
     {
-        var (height, width) = (chart.Height(bin), right - left);
-        if (!height.IsShown)
-        {
-            DrawUnshown(canvas, height, left, right, plot.Bottom - 4);
-            return;
-        }
+        if (!height.IsShown) return;
         var y = scale.Place(height.Value, plot.Bottom, plot.Top);
-        var gap = width > 4 ? 1 : 0;
-        canvas.Rect(left, y, width - gap, plot.Bottom - y, Palette.Series[0]);
-        var text = chart.Print(chart.Counts[bin]);
-        var isLabelled = height.Value == 0 || chart.Counts.Count <= MostLabelledEdges;
-        if (isLabelled && TextStyle.Tick.Width(text) <= width - 2)
-            canvas.Text(text, (left + right) / 2, y - 5, TextStyle.Tick with { Fill = ChartStyle.Ink }, Anchor.Middle);
+        var width = bin.Right - bin.Left;
+        canvas.Rect(bin.Left, y, width - (width > 4 ? 1 : 0), plot.Bottom - y, Palette.Series[0]);
     }
 
-    /// <summary>The mark stands in the bin; upright where the bin is narrow, and in the narrowest the ground alone.</summary>
-    private static void DrawUnshown(SvgCanvas canvas, DisclosedValue value, double left, double right, double bottom)
+    /// <summary>Counts are written where bins are few; a zero always, because nothing else shows it.</summary>
+    private static void DrawCount(HistogramChart chart, int bin, SvgCanvas canvas, AxisScale scale, Plot plot, (double Left, double Right) at)
     {
-        var middle = (left + right) / 2;
-        if (right - left >= Badges.Width)
+        var height = chart.Height(bin);
+        if (!height.IsShown || (height.Value != 0 && chart.Counts.Count > MostLabelledEdges)) return;
+        var text = chart.Print(chart.Counts[bin]);
+        var style = TextStyle.Datum with { Size = 12 };
+        if (style.Width(text) <= at.Right - at.Left - 2)
+            canvas.Text(text, (at.Left + at.Right) / 2, scale.Place(height.Value, plot.Bottom, plot.Top) - 5, style, Anchor.Middle);
+    }
+
+    /// <summary>Each bin has its mark where it is wide enough; narrow neighbours share one.</summary>
+    private static void DrawUnshown(IReadOnlyList<DisclosedValue> counts, SvgCanvas canvas, List<(double Left, double Right)> bins, double bottom)
+    {
+        for (var first = 0; first < counts.Count; first++)
         {
-            canvas.Badge(middle - (Badges.Width / 2), bottom - (Badges.Height / 2), value);
-            return;
+            if (counts[first].IsShown) continue;
+            var last = first;
+            while (bins[first].Right - bins[first].Left < Badges.Width && last + 1 < counts.Count && counts[last + 1].State == counts[first].State) last++;
+            var (left, right, middle) = (bins[first].Left, bins[last].Right, bottom - (Badges.Height / 2));
+            if (first == last && right - left >= Badges.Width)
+            {
+                canvas.Badge(((left + right) / 2) - (Badges.Width / 2), middle, counts[first]);
+                continue;
+            }
+            canvas.Unshown(left, bottom - Badges.Height, right - left, Badges.Height, counts[first]);
+            if (right - left >= Badges.Width)
+                canvas.Text(counts[first].ToString(), (left + right) / 2, middle + TextStyle.Mark.MiddleToBaseline, TextStyle.Mark, Anchor.Middle);
+            first = last;
         }
-        var width = Math.Min(Badges.Height, right - left);
-        canvas.Unshown(middle - (width / 2), bottom - Badges.Width, width, Badges.Width, value);
-        if (width >= 14) canvas.Text(value.ToString(), middle + TextStyle.Mark.MiddleToBaseline, bottom - (Badges.Width / 2), TextStyle.Mark, Anchor.Middle, -90);
     }
 }

@@ -7,7 +7,7 @@ namespace Phm.Charting.Drawing;
 internal sealed class LineDrawing(LineChart chart, SvgCanvas canvas)
 {
     private const double PlotHeight = 300;
-    private const double LaneHeight = 21;
+    private const double Inset = 12;
     private const int MostMarkers = 16;
 
     private readonly AxisScale _scale = ScaleOf(chart);
@@ -20,15 +20,16 @@ internal sealed class LineDrawing(LineChart chart, SvgCanvas canvas)
         top = Axes.DrawTopTitle(canvas, chart.YTitle, top) + 4;
         var named = Named();
         var left = ChartStyle.Margin + Axes.WidthOf(_scale, chart.ValueFormat);
-        var right = ChartStyle.Right - Math.Max(EndLabels.WidthOf(named), 14);
+        var lanes = new LineLanes(chart);
+        var right = ChartStyle.Right - Math.Max(EndLabels.WidthOf([.. named, .. lanes.Names]), 14);
         _plot = new(left, top, right, top + Math.Max(PlotHeight, EndLabels.HeightOf(named)));
         _across = Across();
         Axes.DrawVertical(canvas, _scale, chart.ValueFormat, _plot);
         foreach (var k in _order) DrawRibbon(chart.Series[k], chart.Colour(k));
         foreach (var k in _order) DrawLine(chart.Series[k], chart.Colour(k));
         DrawNames(named);
-        var lanes = DrawLanes();
-        return Axes.DrawTickLabels(canvas, TickLabels(), lanes, chart.XTitle);
+        var bottom = lanes.Draw(canvas, _plot, XOf);
+        return Axes.DrawTickLabels(canvas, TickLabels(), _plot with { Bottom = bottom }, chart.XTitle);
     }
 
     private static AxisScale ScaleOf(LineChart chart)
@@ -43,21 +44,26 @@ internal sealed class LineDrawing(LineChart chart, SvgCanvas canvas)
             }
         }
         var fromZero = chart.FromZero ?? (values.Count > 0 && (values.Min() <= 0.5 * values.Max()));
-        return AxisScale.Covering(values, 5, fromZero, whole: chart.ValueFormat == ColumnFormat.Count);
+        return AxisScale.Covering(values, 4, fromZero, whole: chart.ValueFormat == ColumnFormat.Count);
     }
 
-    /// <summary>Named positions stand half a step in from the edges.</summary>
-    private AxisScale Across() => chart.Labels.Count > 0
-        ? AxisScale.Between(-0.5, chart.X.Count - 0.5, 1)
-        : AxisScale.Between(chart.X[0], chart.X[^1], Axes.Intervals(_plot.Width, chart.X.Max(x => TextStyle.Tick.Width(chart.NameOf(0)) + (0 * x)), 8), chart.X.All(x => x == Math.Floor(x)));
+    private AxisScale Across()
+    {
+        if (chart.Labels.Count > 0) return AxisScale.Between(0, Math.Max(1, chart.X.Count - 1), 1);
+        var widest = Math.Max(TextStyle.Tick.Width(chart.NameOf(0)), TextStyle.Tick.Width(chart.NameOf(chart.X.Count - 1)));
+        return AxisScale.Between(chart.X[0], chart.X[^1], Axes.Intervals(_plot.Width, widest, 8), chart.X.All(x => x == Math.Floor(x)));
+    }
 
-    private double XOf(int position) => _across.Place(chart.X[position], _plot.Left, _plot.Right);
+    private double XOf(int position) => XAt(chart.X[position]);
+
+    /// <summary>Lines begin and end a little within the plot, clear of the labels of the axis.</summary>
+    private double XAt(double x) => _across.Place(x, _plot.Left + Inset, _plot.Right - Inset);
 
     private double YOf(DisclosedValue value) => _scale.Place(value.Value, _plot.Bottom, _plot.Top);
 
     private (double X, string Text)[] TickLabels() => chart.Labels.Count > 0
         ? [.. chart.Labels.Select((label, k) => (XOf(k), TextWrap.Shorten(label, 120, TextStyle.Tick)))]
-        : [.. _across.Ticks.Select(tick => (_across.Place(tick, _plot.Left, _plot.Right), _across.Print(tick, chart.XFormat)))];
+        : [.. _across.Ticks.Select(tick => (XAt(tick), _across.Print(tick, chart.XFormat)))];
 
     /// <summary>The names of the series to write: all, or the one in colour, and none where the title already says it.</summary>
     private List<string> Named() => [.. chart.Series
@@ -70,7 +76,8 @@ internal sealed class LineDrawing(LineChart chart, SvgCanvas canvas)
         for (var k = 0; k < chart.Series.Count; k++)
         {
             var line = chart.Series[k];
-            if (named.Contains(line.Name) && line.Values.Any(value => value.IsShown)) labels.Add(line.Name, YOf(line.Values.Last(value => value.IsShown)), chart.Colour(k));
+            var last = Enumerable.Range(0, chart.X.Count).LastOrDefault(p => line.Values[p].IsShown, -1);
+            if (last >= 0 && named.Contains(line.Name)) labels.Add(line.Name, XOf(last), YOf(line.Values[last]), chart.Colour(k));
         }
         labels.Draw(canvas, _plot);
     }
@@ -108,43 +115,11 @@ internal sealed class LineDrawing(LineChart chart, SvgCanvas canvas)
         var isMarked = chart.X.Count <= MostMarkers && chart.Series.Count <= Palette.Series.Count;
         foreach (var run in Runs(k => line.Values[k].IsShown))
         {
-            if (run.Length > 1) canvas.Polyline(run.Select(k => (XOf(k), YOf(line.Values[k]))), colour, 2.2);
+            var width = colour == ChartStyle.Muted ? 1.2 : 2.2;
+            if (run.Length > 1) canvas.Polyline(run.Select(k => (XOf(k), YOf(line.Values[k]))), colour, width);
             if (!isMarked && run.Length > 1) continue;
             foreach (var k in run) canvas.Circle(XOf(k), YOf(line.Values[k]), 3.6, colour);
         }
         canvas.End();
-    }
-
-    /// <summary>A lane beneath the plot for each series with values that are not shown. Gives the plot with the lanes.</summary>
-    private Plot DrawLanes()
-    {
-        var plot = _plot;
-        for (var s = 0; s < chart.Series.Count; s++)
-        {
-            var line = chart.Series[s];
-            if (line.Values.All(value => value.IsShown)) continue;
-            canvas.Begin("lane");
-            var middle = plot.Bottom + (LaneHeight / 2) + 3;
-            DrawLane(line, middle);
-            if (chart.Series.Count > 1)
-                canvas.Text(TextWrap.Shorten(line.Name, ChartStyle.Right - _plot.Right - 10, TextStyle.Tick), _plot.Right + 10, middle + TextStyle.Tick.MiddleToBaseline, TextStyle.Tick with { Fill = Palette.AsText(chart.Colour(s)) });
-            canvas.End();
-            plot = plot with { Bottom = plot.Bottom + LaneHeight };
-        }
-        return plot;
-    }
-
-    /// <summary>Marks stand alone where there is room; a run of withheld values too close to mark one by one shares a mark.</summary>
-    private void DrawLane(ChartSeries line, double middle)
-    {
-        var free = double.NegativeInfinity;
-        for (var k = 0; k < chart.X.Count; k++)
-        {
-            if (line.Values[k].IsShown) continue;
-            var left = Math.Clamp(XOf(k) - (Badges.Width / 2), ChartStyle.Margin, ChartStyle.Right - Badges.Width);
-            if (left < free) continue;
-            canvas.Badge(left, middle, line.Values[k]);
-            free = left + Badges.Width + 1;
-        }
     }
 }

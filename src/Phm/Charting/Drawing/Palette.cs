@@ -4,14 +4,14 @@ namespace Phm.Charting.Drawing;
 
 /// <summary>
 /// Colours that keep apart for readers with colour vision deficiency. The hues are those of Okabe and Ito, "Color Universal
-/// Design" (2008), without yellow and with sky blue and orange darkened, so that each stands out from white by at least 3 to 1
-/// (WCAG 2.2, success criterion 1.4.11).
+/// Design" (2008), without yellow. Purple, sky blue and orange are darkened, so that each colour stands out from white by at least
+/// 3 to 1 (WCAG 2.2, success criterion 1.4.11) and blue and purple differ in lightness for readers without red cones.
 /// </summary>
 internal static class Palette
 {
     /// <summary>The colours of series, in order of use.</summary>
     public static IReadOnlyList<string> Series { get; } =
-        ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#3D97D1", "#BD8200", "#4D4D4D"];
+        ["#0072B2", "#D55E00", "#00A078", "#6A3A5C", "#4A9BC8", "#815900", "#1A1A1A"];
 
     /// <summary>Light to dark blue; every channel falls from stop to stop, so luminance does, and the ramp survives a grey printer.</summary>
     private static readonly (int R, int G, int B)[] Ramp =

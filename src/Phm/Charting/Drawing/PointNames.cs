@@ -21,12 +21,12 @@ internal static class PointNames
         var taken = named.Select(point => Around(point.X, point.Y)).ToList();
         foreach (var (x, y, name) in named)
         {
-            var text = TextWrap.Shorten(name, Widest, TextStyle.Value);
+            var text = TextWrap.Shorten(name, Widest, TextStyle.Datum);
             if (Best(x, y, text, plot, taken, points) is not { } box) continue;
             taken.Add(box);
             var (nearX, nearY) = (Math.Clamp(x, box.Left, box.Right), Math.Clamp(y, box.Top, box.Bottom));
             if (Math.Abs(nearX - x) + Math.Abs(nearY - y) > 14) canvas.Segment(x, y, nearX, nearY, ChartStyle.Axis, 0.8);
-            canvas.Text(text, box.Left, ((box.Top + box.Bottom) / 2) + TextStyle.Value.MiddleToBaseline, TextStyle.Value);
+            canvas.Text(text, box.Left, ((box.Top + box.Bottom) / 2) + TextStyle.Datum.MiddleToBaseline, TextStyle.Datum);
         }
         canvas.End();
     }
@@ -52,7 +52,7 @@ internal static class PointNames
 
     private static Plot BoxAt(double x, double y, (double X, double Y) direction, string text)
     {
-        var (width, height) = (TextStyle.Value.Width(text), TextStyle.Value.Size);
+        var (width, height) = (TextStyle.Datum.Width(text), TextStyle.Datum.Size);
         var left = direction.X > 0 ? x : direction.X < 0 ? x - width : x - (width / 2);
         var top = direction.Y > 0 ? y : direction.Y < 0 ? y - height : y - (height / 2);
         return new(left, top, left + width, top + height);

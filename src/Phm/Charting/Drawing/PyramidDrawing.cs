@@ -6,8 +6,6 @@ namespace Phm.Charting.Drawing;
 /// <summary>Lays out a <see cref="PyramidChart"/>: age bands down the middle, the youngest at the bottom, a sex on either side.</summary>
 internal sealed class PyramidDrawing(PyramidChart chart, SvgCanvas canvas)
 {
-    public const string LeftColour = "#0072B2";
-    public const string RightColour = "#BD8200";
     private const double HeadingHeight = 24;
 
     private AxisScale _scale = AxisScale.Unknown;
@@ -19,7 +17,10 @@ internal sealed class PyramidDrawing(PyramidChart chart, SvgCanvas canvas)
     {
         var labels = chart.Ages.Select(age => TextWrap.Shorten(age, 130, TextStyle.Label)).ToList();
         var spine = Math.Max(labels.Max(TextStyle.Label.Width), TextStyle.AxisTitle.Width(TextWrap.Shorten(chart.YTitle ?? "", 130, TextStyle.AxisTitle))) + 20;
-        _scale = ScaleOf();
+        _scale = ScaleOf(4);
+        var widest = _scale.Ticks.Select(tick => TextStyle.Tick.Width(_scale.Print(tick, chart.ValueFormat))).DefaultIfEmpty(0).Max();
+        _scale = ScaleOf(Axes.Intervals((ChartStyle.Right - ChartStyle.Margin - spine) / 2, widest, 4));
+        spine = Math.Max(spine, widest + 14);
         var overhang = _scale.Ticks.Count == 0 ? 0 : TextStyle.Tick.Width(_scale.Print(_scale.High, chart.ValueFormat)) / 2;
         var half = (ChartStyle.Right - ChartStyle.Margin - (2 * overhang) - spine) / 2;
         _rowHeight = chart.Ages.Count <= 12 ? 26 : chart.Ages.Count <= 24 ? 20 : 16;
@@ -29,20 +30,19 @@ internal sealed class PyramidDrawing(PyramidChart chart, SvgCanvas canvas)
         DrawHeadings(top);
         DrawGrid();
         DrawSpine(labels);
-        DrawSide(chart.Left.Values, LeftColour, _left.Right, _left.Left);
-        DrawSide(chart.Right.Values, RightColour, _right.Left, _right.Right);
-        if (chart.Outline is { } outline)
-        {
-            DrawOutline(outline.Left, _left.Right, _left.Left);
-            DrawOutline(outline.Right, _right.Left, _right.Right);
-        }
+        DrawSide(chart.Left.Values, Palette.Series[0], _left.Right, _left.Left);
+        DrawSide(chart.Right.Values, Palette.Series[1], _right.Left, _right.Right);
+        DrawOutline(chart.Outline?.Left ?? [], _left.Right, _left.Left);
+        DrawOutline(chart.Outline?.Right ?? [], _right.Left, _right.Right);
+        DrawMarks(chart.Left.Values, _left.Right, isLeft: true);
+        DrawMarks(chart.Right.Values, _right.Left, isLeft: false);
         return DrawAxis();
     }
 
-    private AxisScale ScaleOf()
+    private AxisScale ScaleOf(int intervals)
     {
         var values = chart.Values.Concat(chart.Outline?.Left ?? []).Concat(chart.Outline?.Right ?? []);
-        return AxisScale.Covering([.. values.Where(value => value.IsShown).Select(value => value.Value)], 4, fromZero: true, whole: chart.ValueFormat == ColumnFormat.Count);
+        return AxisScale.Snug([.. values.Where(value => value.IsShown).Select(value => value.Value)], intervals, whole: chart.ValueFormat == ColumnFormat.Count);
     }
 
     private void DrawHeadings(double top)
@@ -50,8 +50,8 @@ internal sealed class PyramidDrawing(PyramidChart chart, SvgCanvas canvas)
         canvas.Begin("headings");
         var baseline = top + 13;
         var width = _left.Width - 10;
-        canvas.Text(TextWrap.Shorten(chart.Left.Name, width, Heading(LeftColour)), _left.Right, baseline, Heading(LeftColour), Anchor.End);
-        canvas.Text(TextWrap.Shorten(chart.Right.Name, width, Heading(RightColour)), _right.Left, baseline, Heading(RightColour));
+        canvas.Text(TextWrap.Shorten(chart.Left.Name, width, Heading(Palette.Series[0])), _left.Right, baseline, Heading(Palette.Series[0]), Anchor.End);
+        canvas.Text(TextWrap.Shorten(chart.Right.Name, width, Heading(Palette.Series[1])), _right.Left, baseline, Heading(Palette.Series[1]));
         if (chart.YTitle is { } title)
             canvas.Text(TextWrap.Shorten(title, 130, TextStyle.AxisTitle), (_left.Right + _right.Left) / 2, baseline, TextStyle.AxisTitle, Anchor.Middle);
         canvas.End();
@@ -83,19 +83,24 @@ internal sealed class PyramidDrawing(PyramidChart chart, SvgCanvas canvas)
     private void DrawSide(IReadOnlyList<DisclosedValue> values, string colour, double zero, double end)
     {
         canvas.Begin("bars");
-        var outward = Math.Sign(end - zero);
         for (var k = 0; k < values.Count; k++)
         {
-            var (value, middle) = (values[k], MiddleOf(k));
-            if (!value.IsShown)
-            {
-                canvas.Badge(outward < 0 ? zero - 4 - Badges.Width : zero + 4, middle, value);
-                continue;
-            }
-            var x = _scale.Place(value.Value, zero, end);
-            canvas.Rect(Math.Min(zero, x), middle - (_rowHeight * 0.42), Math.Abs(x - zero), _rowHeight * 0.84, colour);
-            if (value.Value == 0)
-                canvas.Text(chart.Print(value), zero + (outward * 6), middle + TextStyle.Tick.MiddleToBaseline, TextStyle.Tick, outward < 0 ? Anchor.End : Anchor.Start);
+            if (!values[k].IsShown) continue;
+            var x = _scale.Place(values[k].Value, zero, end);
+            canvas.Rect(Math.Min(zero, x), MiddleOf(k) - (_rowHeight * 0.42), Math.Abs(x - zero), _rowHeight * 0.84, colour);
+        }
+        canvas.End();
+    }
+
+    /// <summary>Zeros and values that are not shown, over the outline.</summary>
+    private void DrawMarks(IReadOnlyList<DisclosedValue> values, double zero, bool isLeft)
+    {
+        canvas.Begin("marks");
+        var style = TextStyle.Datum with { Size = 12 };
+        for (var k = 0; k < values.Count; k++)
+        {
+            if (!values[k].IsShown) canvas.Badge(isLeft ? zero - 4 - Badges.Width : zero + 4, MiddleOf(k), values[k]);
+            else if (values[k].Value == 0) canvas.Text(chart.Print(values[k]), isLeft ? zero - 6 : zero + 6, MiddleOf(k) + style.MiddleToBaseline, style, isLeft ? Anchor.End : Anchor.Start);
         }
         canvas.End();
     }

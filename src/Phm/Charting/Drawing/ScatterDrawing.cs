@@ -10,6 +10,7 @@ internal sealed class ScatterDrawing(ScatterChart chart, SvgCanvas canvas)
     private const double Radius = 4.2;
     private const int LineSteps = 60;
 
+    private readonly List<(double X, double Y)> _along = [];
     private readonly AxisScale _up = ScaleOf([.. chart.Points.Where(point => point.IsShown).Select(point => point.Y.Value), .. LineYs(chart)], chart.ValueFormat);
     private readonly AxisScale _across = ScaleOf([.. chart.Points.Where(point => point.X.IsShown).Select(point => point.X.Value), .. chart.Lines.SelectMany(line => line.Points).Select(point => point.X)], chart.HorizontalFormat);
     private Plot _plot;
@@ -19,10 +20,10 @@ internal sealed class ScatterDrawing(ScatterChart chart, SvgCanvas canvas)
         top = Axes.DrawTopTitle(canvas, chart.YTitle, top) + 4;
         var names = chart.Lines.Select(line => line.Label).ToList();
         var edge = chart.Points.Any(point => point.Y.IsShown && !point.X.IsShown) ? Badges.Width + 6 : 0;
-        var left = ChartStyle.Margin + edge + Math.Max(Axes.WidthOf(_up, chart.ValueFormat), 4);
+        var left = ChartStyle.Margin + Math.Max(Axes.WidthOf(_up, chart.ValueFormat), 4) + edge;
         _plot = new(left, top, ChartStyle.Right - Math.Max(EndLabels.WidthOf(names), 22), top + PlotHeight);
         var lane = chart.Points.Any(point => point.X.IsShown && !point.Y.IsShown) ? LaneHeight : 0;
-        Axes.DrawVertical(canvas, _up, chart.ValueFormat, _plot);
+        Axes.DrawVertical(canvas, _up, chart.ValueFormat, _plot with { Left = _plot.Left - edge });
         var bottom = Axes.DrawHorizontal(canvas, _across, chart.HorizontalFormat, _plot with { Bottom = _plot.Bottom + lane }, chart.XTitle);
         DrawLines();
         DrawPoints();
@@ -34,7 +35,7 @@ internal sealed class ScatterDrawing(ScatterChart chart, SvgCanvas canvas)
     private static AxisScale ScaleOf(IReadOnlyCollection<double> values, ColumnFormat format)
     {
         var fromZero = values.Count > 0 && values.Min() >= 0 && values.Min() <= 0.3 * values.Max();
-        return AxisScale.Covering(values, 6, fromZero, whole: format == ColumnFormat.Count);
+        return AxisScale.Covering(values, 5, fromZero, whole: format == ColumnFormat.Count);
     }
 
     /// <summary>A level line and a curve widen the vertical scale; a slope is cut off at the edge of the plot.</summary>
@@ -51,20 +52,28 @@ internal sealed class ScatterDrawing(ScatterChart chart, SvgCanvas canvas)
         canvas.Begin("reference");
         foreach (var line in chart.Lines)
         {
-            var points = line.Points.Count > 0 ? line.Points : [.. Enumerable.Range(0, LineSteps + 1).Select(k => AlongStraight(line, k))];
-            var inside = points.Where(point => point.Y >= _up.Low && point.Y <= _up.High && point.X >= _across.Low && point.X <= _across.High).Select(point => (X: XOf(point.X), Y: YOf(point.Y))).ToList();
+            var inside = (line.Points.Count > 0 ? line.Points : Straight(line)).Select(point => (X: XOf(point.X), Y: YOf(point.Y))).ToList();
             if (inside.Count < 2) continue;
-            canvas.Polyline(inside, ChartStyle.MutedInk, 1.2, References.Dash);
-            labels.Add(line.Label, inside[^1].Y, ChartStyle.MutedInk);
+            canvas.Polyline(line.Points.Count == 0 ? [inside[0], inside[^1]] : inside, ChartStyle.MutedInk, 1.2, References.Dash);
+            labels.Add(line.Label, inside[^1].X, inside[^1].Y, ChartStyle.MutedInk);
+            _along.AddRange(inside);
         }
         canvas.End();
         labels.Draw(canvas, _plot);
     }
 
-    private (double X, double Y) AlongStraight(ReferenceLine line, int step)
+    /// <summary>The stretch of a straight line that lies within the plot, in even steps; empty where it misses the plot.</summary>
+    private IReadOnlyList<(double X, double Y)> Straight(ReferenceLine line)
     {
-        var x = _across.Low + ((_across.High - _across.Low) * step / LineSteps);
-        return (x, line.Intercept + (line.Slope * x));
+        var (from, to) = (_across.Low, _across.High);
+        if (line.Slope != 0)
+        {
+            var (a, b) = ((_up.Low - line.Intercept) / line.Slope, (_up.High - line.Intercept) / line.Slope);
+            (from, to) = (Math.Max(from, Math.Min(a, b)), Math.Min(to, Math.Max(a, b)));
+        }
+        return to <= from ? [] : [.. Enumerable.Range(0, LineSteps + 1)
+            .Select(k => from + ((to - from) * k / LineSteps))
+            .Select(x => (x, Math.Clamp(line.Intercept + (line.Slope * x), _up.Low, _up.High)))];
     }
 
     private void DrawPoints()
@@ -79,7 +88,7 @@ internal sealed class ScatterDrawing(ScatterChart chart, SvgCanvas canvas)
         canvas.End();
         PointNames.Draw(canvas, _plot,
             [.. highlighted.Select(point => (XOf(point.X.Value), YOf(point.Y.Value), point.Name ?? ""))],
-            [.. shown.Select(point => (XOf(point.X.Value), YOf(point.Y.Value)))]);
+            [.. shown.Select(point => (XOf(point.X.Value), YOf(point.Y.Value))), .. _along]);
     }
 
     /// <summary>Points of which only the horizontal coordinate is shown, in a lane beneath the plot.</summary>
@@ -107,7 +116,7 @@ internal sealed class ScatterDrawing(ScatterChart chart, SvgCanvas canvas)
             if (_up.Ticks.Count == 0 || point.Y.Value < _up.Low || point.Y.Value > _up.High) continue;
             var middle = YOf(point.Y.Value);
             if (middle - (Badges.Height / 2) < free) continue;
-            canvas.Badge(ChartStyle.Margin, middle, point.X);
+            canvas.Badge(_plot.Left - Badges.Width - 3, middle, point.X);
             free = middle + (Badges.Height / 2) + 1;
         }
         canvas.End();

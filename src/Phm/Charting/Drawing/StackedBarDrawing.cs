@@ -14,7 +14,7 @@ internal static class StackedBarDrawing
     {
         top = Legend.Draw(canvas, [.. chart.Parts.Select((part, k) => (part.Name, chart.Colours[k]))], top);
         top = Axes.DrawTopTitle(canvas, chart.YTitle, top);
-        var rows = new CategoryRows(chart.Categories, top, CategoryRows.HeightFor(chart.Categories.Count), 210);
+        var rows = new CategoryRows(chart.Categories, top, CategoryRows.HeightFor(chart.Categories.Count), 230);
         var scale = ScaleOf(chart, 5);
         scale = ScaleOf(chart, Axes.Intervals(ChartStyle.Right - rows.Left, Axes.WidthOf(scale, chart.DrawnFormat), 6));
         var plot = new Plot(rows.Left, top, RightOf(chart, scale, rows.Left), rows.Bottom);
@@ -34,7 +34,7 @@ internal static class StackedBarDrawing
     {
         var totals = Enumerable.Range(0, chart.Categories.Count).Select(chart.Total).Where(total => total.IsShown).Select(total => total.Value).ToList();
         if (totals.Count > 0 && chart.AsShare) totals = [1];
-        return AxisScale.Covering(totals, intervals, fromZero: true, whole: chart.DrawnFormat == ColumnFormat.Count);
+        return AxisScale.Snug(totals, intervals, whole: chart.DrawnFormat == ColumnFormat.Count);
     }
 
     private static double RightOf(StackedBarChart chart, AxisScale scale, double left)

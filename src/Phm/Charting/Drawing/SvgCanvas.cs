@@ -61,6 +61,7 @@ internal sealed class SvgCanvas
     public void Text(string text, double x, double y, TextStyle style, Anchor anchor = Anchor.Start, double angle = 0)
     {
         _body.Append("<text").Attribute("x", x).Attribute("y", y).Attribute("font-size", style.Size).Attribute("fill", style.Fill);
+        if (style.Halo) _body.Attribute("stroke", ChartStyle.Paper).Attribute("stroke-width", 3).Attribute("stroke-linejoin", "round").Attribute("paint-order", "stroke");
         if (style.Bold) _body.Attribute("font-weight", "600");
         if (anchor != Anchor.Start) _body.Attribute("text-anchor", anchor == Anchor.Middle ? "middle" : "end");
         if (angle != 0) _body.Attribute("transform", $"rotate({Svg.Number(angle)} {Svg.Number(x)} {Svg.Number(y)})");
@@ -89,7 +90,7 @@ internal sealed class SvgCanvas
         }
         else
         {
-            Rect(x + 0.5, y + 0.5, width - 1, height - 1, ChartStyle.Paper, ChartStyle.MissingOutline, "3 2");
+            Rect(x + 0.5, y + 0.5, Math.Max(width - 1, 0.5), height - 1, ChartStyle.Paper, ChartStyle.MissingOutline, "3 2");
         }
     }
 

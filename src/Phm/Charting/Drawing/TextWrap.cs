@@ -7,28 +7,15 @@ internal static class TextWrap
 {
     private const string Ellipsis = "…";
 
+    /// <summary>Up to this many lines are made of similar length; more are a paragraph and fill the width.</summary>
+    private const int MostBalanced = 3;
+
     /// <summary>Lines no wider than <paramref name="width"/>; what does not fit in <paramref name="maxLines"/> ends in an ellipsis.</summary>
     public static IReadOnlyList<string> Wrap(string text, double width, TextStyle style, int maxLines)
     {
-        var lines = new List<string>();
-        var line = "";
-        foreach (var word in Words(text, width, style))
-        {
-            var longer = line.Length == 0 ? word.Text : word.Joined ? line + word.Text : line + " " + word.Text;
-            if (line.Length > 0 && style.Width(longer) > width)
-            {
-                lines.Add(line);
-                line = word.Text;
-            }
-            else
-            {
-                line = longer;
-            }
-        }
-        if (line.Length > 0) lines.Add(line);
-        if (lines.Count <= maxLines) return Balance(lines, text, width, style);
-        var last = Shorten(lines[maxLines - 1] + Ellipsis, width, style);
-        return [.. lines.Take(maxLines - 1), last];
+        var lines = Fill(text, width, style);
+        if (lines.Count <= maxLines) return lines.Count <= MostBalanced ? Balance(lines, text, width, style) : lines;
+        return [.. lines.Take(maxLines - 1), Shorten(lines[maxLines - 1] + Ellipsis, width, style)];
     }
 
     /// <summary>One line that fits, ending in an ellipsis where it had to be cut.</summary>
@@ -44,20 +31,31 @@ internal static class TextWrap
     public static bool BreaksBetweenWords(string text, double width, TextStyle style) =>
         text.Split(' ').All(word => style.Width(word) <= width);
 
-    /// <summary>Two lines of similar length read better than a full line and a widow.</summary>
+    /// <summary>The narrowest lines of the same number: a full line followed by a lone word reads badly.</summary>
     private static List<string> Balance(List<string> lines, string text, double width, TextStyle style)
     {
-        if (lines.Count != 2 || !BreaksBetweenWords(text, width, style)) return lines;
-        var best = lines;
-        var words = text.Split(' ');
-        for (var k = 1; k < words.Length; k++)
+        for (var narrower = width - 4; lines.Count > 1 && BreaksBetweenWords(text, narrower, style); narrower -= 4)
         {
-            List<string> split = [string.Join(' ', words[..k]), string.Join(' ', words[k..])];
-            if (Longest(split) < Longest(best)) best = split;
+            var candidate = Fill(text, narrower, style);
+            if (candidate.Count > lines.Count) break;
+            lines = candidate;
         }
-        return best;
+        return lines;
+    }
 
-        double Longest(List<string> candidate) => candidate.Max(style.Width);
+    private static List<string> Fill(string text, double width, TextStyle style)
+    {
+        var lines = new List<string>();
+        var line = "";
+        foreach (var word in Words(text, width, style))
+        {
+            var longer = line.Length == 0 ? word.Text : word.Joined ? line + word.Text : line + " " + word.Text;
+            var isFull = line.Length > 0 && style.Width(longer) > width;
+            if (isFull) lines.Add(line);
+            line = isFull ? word.Text : longer;
+        }
+        if (line.Length > 0) lines.Add(line);
+        return lines;
     }
 
     /// <summary>The words, those wider than a line broken into pieces that fit.</summary>

@@ -9,8 +9,8 @@ internal static class PyramidPlot
 {
     public static void Add(PyramidChart chart, PlotlyFigure figure)
     {
-        AddSide(chart, figure, chart.Left, "x", PyramidDrawing.LeftColour);
-        AddSide(chart, figure, chart.Right, "x2", PyramidDrawing.RightColour);
+        AddSide(chart, figure, chart.Left, "x", Palette.Series[0]);
+        AddSide(chart, figure, chart.Right, "x2", Palette.Series[1]);
         if (chart.Outline is { } outline)
         {
             AddOutline(chart, figure, $"{outline.Name}, {chart.Left.Name}", outline.Left, "x");
