@@ -59,5 +59,6 @@ public sealed record BarChart : Chart
     private protected override string Describe() => ChartWords.Join(
         $"Bar chart of {ChartWords.Count(Bars.Count, "category", "categories")}{(HasIntervals ? " with intervals" : "")}.",
         XTitle is null ? null : $"Values: {XTitle}.",
+        Reference is null ? null : $"Dashed line: {Reference.Label}.",
         ChartWords.Extremes([.. Bars.Select(bar => (bar.Category, bar.Value))], Print));
 }

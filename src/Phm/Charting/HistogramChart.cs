@@ -79,5 +79,6 @@ public sealed record HistogramChart : Chart
     private protected override string Describe() => ChartWords.Join(
         $"Histogram of {ChartWords.Count(Counts.Count, "bin", "bins")} from {PrintX(Edges[0])} to {PrintX(Edges[^1])}.",
         XTitle is null ? null : $"Scale: {XTitle}.",
+        Reference is null ? null : $"Dashed line: {Reference.Label}.",
         ChartWords.Extremes([.. Counts.Select((count, k) => (NameOf(k), count))], Print));
 }

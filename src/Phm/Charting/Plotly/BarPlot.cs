@@ -14,8 +14,8 @@ internal static class BarPlot
             ["orientation"] = "h",
             ["y"] = PlotlyFigure.Numbers(chart.Bars.Select((_, k) => (double)k)),
             ["x"] = PlotlyFigure.Numbers(chart.Values),
-            ["text"] = PlotlyFigure.Texts(chart.Bars.Select(bar => chart.Print(bar.Value))),
-            ["textposition"] = chart.HasIntervals ? "none" : "outside",
+            ["text"] = PlotlyFigure.Texts(chart.Bars.Select(bar => bar.HasInterval ? "" : chart.Print(bar.Value))),
+            ["textposition"] = "outside",
             ["cliponaxis"] = false,
             ["hoverinfo"] = "text",
             ["hovertext"] = PlotlyFigure.Texts(chart.Bars.Select(bar => Hover(chart, bar))),
@@ -25,7 +25,7 @@ internal static class BarPlot
         figure.Add(trace);
         figure.Axis("xaxis", PlotlyFigure.Scale(chart.XTitle, chart.ValueFormat, fromZero: true));
         figure.Axis("yaxis", PlotlyFigure.Names(chart.YTitle, [.. chart.Bars.Select(bar => bar.Category)], fromTop: true));
-        figure.Height = Math.Max(200, chart.Bars.Count * 26);
+        figure.Height = Math.Max(160, chart.Bars.Count * 32);
         for (var k = 0; k < chart.Bars.Count; k++) figure.Mark(chart.Bars[k].Value, chart.Bars[k].Category, 0, k, "x domain", anchor: "left");
         if (chart.Reference is { } line) Upright(figure, line);
     }
@@ -44,6 +44,7 @@ internal static class BarPlot
             ["line"] = new JsonObject { ["color"] = ChartStyle.Ink, ["width"] = 1.2, ["dash"] = "dash" },
         });
         figure.Label(line.Label, line.Intercept, 1, "x", "paper", "center", "bottom");
+        figure.Above = 16;
     }
 
     private static string Hover(BarChart chart, Bar bar) =>

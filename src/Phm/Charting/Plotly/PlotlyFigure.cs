@@ -11,7 +11,10 @@ namespace Phm.Charting.Plotly;
 /// </summary>
 internal sealed class PlotlyFigure
 {
-    private const int LineWidth = 700;
+    private const double TitleWidth = 620;
+    private const double FootnoteWidth = 540;
+    private const double WidestName = 230;
+    private const double FootnoteLine = 16;
 
     private readonly Chart _chart;
     private readonly JsonArray _data = [];
@@ -29,6 +32,9 @@ internal sealed class PlotlyFigure
 
     /// <summary>The gap between bars as a share of their width.</summary>
     public double? BarGap { get; set; }
+
+    /// <summary>Room between the title and the plot, in pixels, for names that stand there.</summary>
+    public double Above { get; set; }
 
     /// <summary>The height of the plot in pixels.</summary>
     public double Height { get; set; } = 320;
@@ -98,13 +104,16 @@ internal sealed class PlotlyFigure
     /// <summary>Words that Plotly shows as they stand.</summary>
     public static JsonArray Texts(IEnumerable<string?> texts) => [.. texts.Select(text => JsonValue.Create(Words(text)))];
 
-    /// <summary>An axis over named places 0, 1, 2…: names are never taken for numbers or dates, nor merged where they repeat.</summary>
-    public static JsonObject Names(string? title, IReadOnlyList<string> names, bool fromTop = false) => new()
+    /// <summary>
+    /// An axis over named places 0, 1, 2…: names are never taken for numbers or dates, nor merged where they repeat. Names wider than
+    /// the given number of pixels are broken into up to three lines.
+    /// </summary>
+    public static JsonObject Names(string? title, IReadOnlyList<string> names, bool fromTop = false, double widest = WidestName) => new()
     {
-        ["title"] = new JsonObject { ["text"] = Words(title) },
+        ["title"] = AxisTitle(title),
         ["tickmode"] = "array",
         ["tickvals"] = Numbers(Enumerable.Range(0, names.Count).Select(k => (double)k)),
-        ["ticktext"] = Texts(names),
+        ["ticktext"] = new JsonArray([.. names.Select(name => JsonValue.Create(Broken(TextWrap.Wrap(name, widest, TextStyle.Label, 3))))]),
         ["range"] = fromTop ? Numbers([names.Count - 0.5, -0.5]) : Numbers([-0.5, names.Count - 0.5]),
         ["automargin"] = true,
         ["showgrid"] = false,
@@ -114,19 +123,35 @@ internal sealed class PlotlyFigure
     /// <summary>An axis over numbers, written as in the picture.</summary>
     public static JsonObject Scale(string? title, ColumnFormat format, bool fromZero = false) => new()
     {
-        ["title"] = new JsonObject { ["text"] = Words(title) },
-        ["tickprefix"] = format == ColumnFormat.Pounds ? "£" : "",
-        ["tickformat"] = format switch
-        {
-            ColumnFormat.Percent => ".0%",
-            ColumnFormat.Text => "",
-            _ => ",",
-        },
+        ["title"] = AxisTitle(title),
+        ["tickprefix"] = TickPrefix(format),
+        ["tickformat"] = TickFormat(format),
         ["rangemode"] = fromZero ? "tozero" : "normal",
         ["automargin"] = true,
         ["gridcolor"] = ChartStyle.Grid,
         ["zerolinecolor"] = ChartStyle.Axis,
     };
+
+    /// <summary>The unit before a tick.</summary>
+    public static string TickPrefix(ColumnFormat format) => format == ColumnFormat.Pounds ? "£" : "";
+
+    /// <summary>The number of a tick, in the notation of d3-format. Percentages have the decimals that they need.</summary>
+    public static string TickFormat(ColumnFormat format) => format switch
+    {
+        ColumnFormat.Percent => "~%",
+        ColumnFormat.Text => "",
+        _ => ",",
+    };
+
+    private static JsonObject AxisTitle(string? title) => new()
+    {
+        ["text"] = Words(title),
+        ["font"] = new JsonObject { ["size"] = 13, ["color"] = ChartStyle.MutedInk },
+        ["standoff"] = 8,
+    };
+
+    /// <summary>Lines of text as Plotly breaks them.</summary>
+    private static string Broken(IEnumerable<string> lines) => string.Join("<br>", lines.Select(Words));
 
     private JsonObject ToJson() => new()
     {
@@ -137,23 +162,35 @@ internal sealed class PlotlyFigure
 
     private JsonObject Layout()
     {
-        var foot = AddFootnotes();
-        var subtitle = _chart.Subtitle is { } text ? $"<br><span style=\"font-size:14px\">{Words(text)}</span>" : "";
+        var title = TextWrap.Wrap(_chart.Title, TitleWidth, TextStyle.Title, 3);
+        IReadOnlyList<string> subtitle = _chart.Subtitle is { } text ? TextWrap.Wrap(text, TitleWidth, TextStyle.Subtitle, 3) : [];
+        var above = 24 + (title.Count * 24) + (subtitle.Count * 20) + (ShowLegend ? 34 : 16) + Above;
+        var beneath = 66 + (AddFootnotes() * FootnoteLine);
+        var small = subtitle.Count == 0 ? "" : $"<br><span style=\"font-size:14px\">{Broken(subtitle)}</span>";
         var layout = new JsonObject
         {
-            ["title"] = new JsonObject { ["text"] = Words(_chart.Title) + subtitle, ["x"] = 0, ["xref"] = "paper", ["xanchor"] = "left" },
+            ["title"] = new JsonObject
+            {
+                ["text"] = Broken(title) + small,
+                ["font"] = new JsonObject { ["size"] = 18 },
+                ["x"] = 0.02,
+                ["xanchor"] = "left",
+                ["y"] = 1,
+                ["yanchor"] = "top",
+                ["pad"] = new JsonObject { ["t"] = 18 },
+            },
             ["meta"] = new JsonObject { ["description"] = _chart.Description },
             ["font"] = new JsonObject { ["family"] = ChartStyle.FontFamily.Replace("'", "", StringComparison.Ordinal), ["size"] = 13, ["color"] = ChartStyle.Ink },
             ["paper_bgcolor"] = ChartStyle.Paper,
             ["plot_bgcolor"] = ChartStyle.Paper,
             ["colorway"] = new JsonArray([.. Palette.Series.Select(colour => JsonValue.Create(colour))]),
-            ["height"] = Height + 150 + (foot * 16),
-            ["margin"] = new JsonObject { ["t"] = 80, ["b"] = 70 + (foot * 16), ["r"] = 24 },
+            ["height"] = Height + above + beneath,
+            ["margin"] = new JsonObject { ["t"] = above, ["b"] = beneath, ["l"] = 60, ["r"] = 24 },
             ["showlegend"] = ShowLegend,
             ["hovermode"] = "closest",
         };
         if (ShowLegend) layout["legend"] = new JsonObject { ["orientation"] = "h", ["y"] = 1, ["yanchor"] = "bottom", ["traceorder"] = "normal" };
-        if (BarMode is not null) layout["barmode"] = BarMode;
+        if (BarMode is not null) (layout["barmode"], layout["uniformtext"]) = (BarMode, new JsonObject { ["minsize"] = 12, ["mode"] = "hide" });
         if (BarGap is not null) layout["bargap"] = BarGap;
         foreach (var (name, axis) in _axes.ToList())
         {
@@ -168,7 +205,7 @@ internal sealed class PlotlyFigure
     /// <summary>The sentences beneath the picture. Gives the number of lines.</summary>
     private int AddFootnotes()
     {
-        var lines = _chart.Footnotes(_chart.DrawnValues).SelectMany(note => TextWrap.Wrap(note, LineWidth, TextStyle.Note, 6)).ToList();
+        var lines = _chart.Footnotes(_chart.DrawnValues).SelectMany(note => TextWrap.Wrap(note, FootnoteWidth, TextStyle.Note, 6)).ToList();
         if (lines.Count == 0) return 0;
         _annotations.Add((JsonNode)new JsonObject
         {
@@ -178,11 +215,11 @@ internal sealed class PlotlyFigure
             ["yref"] = "paper",
             ["xanchor"] = "left",
             ["yanchor"] = "top",
-            ["yshift"] = -56,
+            ["yshift"] = -58,
             ["align"] = "left",
             ["showarrow"] = false,
             ["font"] = new JsonObject { ["size"] = 12, ["color"] = ChartStyle.MutedInk },
-            ["text"] = string.Join("<br>", lines.Select(Words)),
+            ["text"] = Broken(lines),
         });
         return lines.Count;
     }

@@ -16,8 +16,8 @@ internal static class PyramidPlot
             AddOutline(chart, figure, $"{outline.Name}, {chart.Left.Name}", outline.Left, "x");
             AddOutline(chart, figure, $"{outline.Name}, {chart.Right.Name}", outline.Right, "x2");
         }
-        figure.Axis("xaxis", Side(chart, 0, 0.49, fromRight: true));
-        figure.Axis("xaxis2", Side(chart, 0.51, 1, fromRight: false));
+        figure.Axis("xaxis", Side(chart, 0, 0.48, fromRight: true));
+        figure.Axis("xaxis2", Side(chart, 0.52, 1, fromRight: false));
         figure.Axis("yaxis", PlotlyFigure.Names(chart.YTitle, chart.Ages));
         figure.ShowLegend = true;
         figure.BarGap = 0.12;

@@ -22,6 +22,9 @@ internal static class StackedBarPlot
                 ["y"] = PlotlyFigure.Numbers(places.Select(c => (double)c)),
                 ["x"] = PlotlyFigure.Numbers(places.Select(c => DisclosedValue.Combine(chart.Drawn(part, c), chart.Total(c), (value, _) => value))),
                 ["text"] = PlotlyFigure.Texts(places.Select(c => column.Print(chart.Drawn(part, c)))),
+                ["textposition"] = "inside",
+                ["insidetextanchor"] = "middle",
+                ["textangle"] = 0,
                 ["hoverinfo"] = "text",
                 ["hovertext"] = PlotlyFigure.Texts(places.Select(c => $"{chart.Categories[c]}, {part.Name}: {column.Print(chart.Drawn(part, c))}")),
                 ["marker"] = new JsonObject { ["color"] = chart.Colours[k] },
@@ -31,7 +34,7 @@ internal static class StackedBarPlot
         figure.ShowLegend = true;
         figure.Axis("xaxis", PlotlyFigure.Scale(chart.XTitle, chart.DrawnFormat, fromZero: true));
         figure.Axis("yaxis", PlotlyFigure.Names(chart.YTitle, chart.Categories, fromTop: true));
-        figure.Height = Math.Max(200, places.Count * 28);
+        figure.Height = Math.Max(160, places.Count * 34);
         foreach (var (c, value) in chart.DrawnValues.Index()) figure.Mark(value, chart.Categories[c], 0, c, "x domain", anchor: "left");
     }
 }
