@@ -1,0 +1,78 @@
+using Phm.Disclosure;
+using Phm.Populations;
+using Phm.Presentation;
+
+namespace Phm.Measures;
+
+/// <summary>Who used each service in a period, how often, and what it cost.</summary>
+public sealed record ServiceUse : Result
+{
+    private static readonly int Services = Vocabulary<PointOfDelivery>.All.Count;
+
+    private readonly long[] _users;
+    private readonly long[] _contacts;
+    private readonly long[] _pence;
+    private readonly long _people;
+
+    private ServiceUse(Period period, DisclosurePolicy policy, long[] sums)
+    {
+        (Period, Policy) = (period, policy);
+        (_users, _contacts, _pence, _people) = (sums[..Services], sums[Services..(2 * Services)], sums[(2 * Services)..(3 * Services)], sums[^1]);
+    }
+
+    /// <summary>The period.</summary>
+    public Period Period { get; }
+
+    /// <summary>The policy by which numbers are shown.</summary>
+    public DisclosurePolicy Policy { get; }
+
+    /// <summary>The use of services by everyone present in a period.</summary>
+    public static ServiceUse Of(Population population, Period period, DisclosurePolicy? policy = null)
+    {
+        var sums = population.Fold(period, () => new long[3 * Services + 1], (totals, person) =>
+        {
+            totals[^1]++;
+            var activity = population.Activity;
+            var seen = 0;
+            foreach (var row in activity.RowsIn(person.Index, period))
+            {
+                var point = (int)activity.Point.Span[row];
+                seen |= 1 << point;
+                totals[Services + point]++;
+                totals[2 * Services + point] += activity.Cost.Span[row];
+            }
+            for (var point = 0; point < Services; point++) totals[point] += (seen >> point) & 1;
+        }, (totals, more) =>
+        {
+            for (var i = 0; i < totals.Length; i++) totals[i] += more[i];
+        });
+        return new(period, policy ?? DisclosurePolicy.Default, sums);
+    }
+
+    /// <summary>People who used a service.</summary>
+    public DisclosedValue Users(PointOfDelivery point) => Policy.Count(_users[(int)point]);
+
+    /// <summary>Rows of activity for each 1,000 people; suppressed where few people used the service.</summary>
+    public DisclosedValue RatePer1000(PointOfDelivery point) => Guarded(point, _contacts[(int)point] * 1000.0);
+
+    /// <summary>Pounds for each person; suppressed where few people used the service.</summary>
+    public DisclosedValue SpendPerHead(PointOfDelivery point) =>
+        DisclosedValue.Combine(Policy.Amount(_pence[(int)point] / 100.0, _users[(int)point]), Policy.Count(_people), (pounds, people) => people == 0 ? double.NaN : pounds / people);
+
+    /// <summary>The services, one row each.</summary>
+    public override ResultTable ToTable() => new()
+    {
+        Title = $"Use of services, {Period}",
+        Columns = [new("Service"), new("People who used it", ColumnFormat.Count), new("Share of people", ColumnFormat.Percent), new("Rows per 1,000 people", ColumnFormat.Count), new("Spend per head", ColumnFormat.Pounds)],
+        Rows =
+        [
+            .. Vocabulary<PointOfDelivery>.All.Select(point => (TableCell[])
+                [point.Name(), Users(point), DisclosedValue.Combine(Users(point), Policy.Count(_people), (users, people) => people == 0 ? double.NaN : users / people), RatePer1000(point), SpendPerHead(point)]),
+        ],
+        Notes = ["A row is a contact, an attendance or an admission; for prescribing and social care it sums a stretch of time.", Policy.Note],
+    };
+
+    private DisclosedValue Guarded(PointOfDelivery point, double total) => Policy.Suppresses(_users[(int)point])
+        ? DisclosedValue.Suppressed
+        : Policy.Count(_people).Map(people => people == 0 ? double.NaN : Math.Round(total / people));
+}
