@@ -52,9 +52,10 @@ public readonly record struct Day : IComparable<Day>
     public int AgeOf(Day birth)
     {
         if (this <= birth) return 0;
-        var (today, born) = (Date, birth.Date);
-        var years = today.Year - born.Year;
-        return (today.Month, today.Day).CompareTo((born.Month, born.Day)) < 0 ? years - 1 : years;
+        Date.Deconstruct(out var year, out var month, out var day);
+        birth.Date.Deconstruct(out var birthYear, out var birthMonth, out var birthDay);
+        var years = year - birthYear;
+        return month < birthMonth || (month == birthMonth && day < birthDay) ? years - 1 : years;
     }
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Phm.Populations;
@@ -13,6 +14,7 @@ internal static class DayColumn
     public static int CountBefore(ReadOnlySpan<Day> sorted, Day day) => day.Number == 0 ? 0 : CountThrough(sorted, new Day((ushort)(day.Number - 1)));
 
     /// <summary>How many days of a sorted run lie before a day or on it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int CountThrough(ReadOnlySpan<Day> sorted, Day day)
     {
         var numbers = MemoryMarshal.Cast<Day, ushort>(sorted);

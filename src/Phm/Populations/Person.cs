@@ -1,13 +1,20 @@
+using System.Runtime.CompilerServices;
+
 namespace Phm.Populations;
 
 /// <summary>
 /// One person as seen in a period: who they are, what they live with and what they used. It is a view on the columns, made for the
 /// rules of segments and cohorts; nothing that it shows leaves the library by itself.
 /// </summary>
+/// <remarks>
+/// Its members are compiled in full at their first call. A rule runs over millions of people in the first second of a session, which
+/// is before the runtime would have noticed that it is hot.
+/// </remarks>
 public readonly struct Person
 {
     private readonly Population _population;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal Person(Population population, int index, Period period)
     {
         _population = population;
@@ -23,10 +30,18 @@ public readonly struct Person
     public ConditionSet Conditions { get; }
 
     /// <summary>How many of the <see cref="ConditionSet.LongTerm"/> conditions the person lived with.</summary>
-    public int LongTermConditions => Conditions.And(ConditionSet.LongTerm).Count;
+    public int LongTermConditions
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        get => Conditions.And(ConditionSet.LongTerm).Count;
+    }
 
     /// <summary>Age in completed years on the first day of the period; 0 for those born in it.</summary>
-    public int Age => Period.First.AgeOf(Birth);
+    public int Age
+    {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+        get => Period.First.AgeOf(Birth);
+    }
 
     /// <summary>Sex, or null where it was not recorded.</summary>
     public Sex? Sex => Knows(PatientFlags.HasSex) ? _population.Patients.Sex.Span[Index] : null;
@@ -49,6 +64,7 @@ public readonly struct Person
     /// <summary>How many of the 36 deficits of the electronic frailty index were recorded by the last day of the period.</summary>
     public int Deficits
     {
+        [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         get
         {
             var table = _population.Deficits;
@@ -70,6 +86,7 @@ public readonly struct Person
     internal int Practice => Knows(PatientFlags.HasPractice) ? _population.Patients.Practice.Span[Index] : _population.Geography.Practices.Count;
 
     /// <summary>Whether the person lived with a condition on any day of the period.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Has(Condition condition) => Conditions.Contains(condition);
 
     /// <summary>Whether the person lived with any of these conditions.</summary>

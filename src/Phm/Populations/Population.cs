@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Phm.Populations;
 
 /// <summary>
@@ -65,6 +67,7 @@ public sealed partial class Population
     }
 
     /// <summary>Whether someone was alive and registered on any day of a period.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal bool IsPresent(int patient, Period period)
     {
         var patients = Patients;
@@ -93,6 +96,7 @@ public sealed partial class Population
     internal bool DiedBefore(int patient, Day day) => (Patients.Flags.Span[patient] & PatientFlags.HasDeath) != 0 && Patients.Death.Span[patient] < day;
 
     /// <summary>The conditions that someone lived with on any day of a period.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal ConditionSet ConditionsOf(int patient, Period period)
     {
         var table = Diagnoses;
@@ -101,12 +105,12 @@ public sealed partial class Population
         var condition = table.Condition.Span[rows];
         var end = table.End.Span[rows];
         var hasEnd = table.HasEnd.Span[rows];
-        var set = new ConditionSet();
+        ulong bits = 0;
         for (var i = 0; i < onset.Length && onset[i] <= period.Last; i++)
         {
-            if (hasEnd[i] == 0 || end[i] >= period.First) set = set.With(condition[i]);
+            if (hasEnd[i] == 0 || end[i] >= period.First) bits |= 1UL << (int)condition[i];
         }
-        return set;
+        return new(bits);
     }
 
     internal int PatientAt(int position) => _members is null ? position : _members[position];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Phm.Populations;
 
 namespace Phm.Segmentation;
@@ -51,6 +52,7 @@ internal sealed class GridCounts
     /// <summary>What was spent on a cell at a service, in pence.</summary>
     public long Pence(int practice, int ageBand, int segment, int service) => Service(practice, ageBand, segment, service, 2);
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(int practice, int ageBand, int segment, int rule, ReadOnlySpan<long> contacts, ReadOnlySpan<long> pence)
     {
         var people = _people[practice] ??= new long[_cells];

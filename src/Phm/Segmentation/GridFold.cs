@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Phm.Populations;
 
 namespace Phm.Segmentation;
@@ -20,10 +21,14 @@ internal static class GridFold
             threads);
     }
 
+    /// <summary>Compiled in full at its first call: a grid is often asked for once, which is too few calls to warm up.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Add(GridCounts counts, Partition partition, SegmentationScheme scheme, Period period, int[] segmentOfRule, Day[] latestBirths)
     {
         var population = partition.Population;
         var activity = population.Activity;
+        var offsets = activity.Offsets.Span;
+        var dates = activity.Date.Span;
         var points = activity.Point.Span;
         var costs = activity.Cost.Span;
         Span<long> contacts = stackalloc long[GridCounts.Services];
@@ -37,12 +42,16 @@ internal static class GridFold
 
             contacts.Clear();
             pence.Clear();
-            var rows = activity.RowsIn(patient, period);
-            for (var row = rows.Start; row < rows.End; row++)
+            var start = offsets[patient];
+            var history = dates[start..offsets[patient + 1]];
+            var (first, end) = (start + DayColumn.CountBefore(history, period.First), start + DayColumn.CountThrough(history, period.Last));
+            var rowPoints = points[first..end];
+            var rowCosts = costs[first..end];
+            for (var row = 0; row < rowPoints.Length; row++)
             {
-                var point = (int)points[row];
+                var point = (int)rowPoints[row];
                 contacts[point]++;
-                pence[point] += costs[row];
+                pence[point] += rowCosts[row];
             }
             counts.Add(person.Practice, BandOf(person.Birth, latestBirths), segmentOfRule[rule], rule, contacts, pence);
         }

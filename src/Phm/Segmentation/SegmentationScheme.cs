@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Phm.Populations;
 using Phm.Presentation;
 
@@ -84,6 +85,7 @@ public sealed record SegmentationScheme : Result
     }
 
     /// <summary>The index of the first rule that a person meets.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal int RuleOf(Person person)
     {
         var rules = Rules;
