@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace Phm.Notebook.CSharp;
+
+/// <summary>A place in code: of a cell or a loaded script with its line, of a library by the method's name alone.</summary>
+internal sealed partial record CodePlace(string Method, string? File, int Line, int Column)
+{
+    private const string TopLevel = "<Initialize>";
+
+    public override string ToString()
+    {
+        if (File is null) return Method.Length == 0 ? "   at a line of a cell that optimised code does not know" : $"   at {Method}";
+        var where = $"{File}, line {Line}";
+        return Method.Length == 0 ? $"   at {where}" : $"   at {Method}, {where}";
+    }
+
+    public static CodePlace Of(StackFrame frame, MethodBase method)
+    {
+        var isScript = method.Module.Assembly is { IsDynamic: false, Location.Length: 0 };
+        var file = isScript ? frame.GetFileName() : null;
+        return new CodePlace(MethodName(method, isScript), file, frame.GetFileLineNumber(), frame.GetFileColumnNumber());
+    }
+
+    /// <summary>A type's name as C# writes it, without the class that the compiler makes of a cell.</summary>
+    public static string NameOf(Type type)
+    {
+        var name = (type.FullName ?? type.Name).Split('[')[0].Replace('+', '.');
+        return Arity().Replace(SubmissionPrefix().Replace(name, ""), "");
+    }
+
+    /// <summary>A type's name without its namespace and outer types.</summary>
+    public static string ShortNameOf(Type type) => NameOf(type).Split('.')[^1];
+
+    private static string MethodName(MethodBase method, bool isScript)
+    {
+        var type = method.DeclaringType;
+        var name = method.Name;
+        while (type is not null && type.Name.Contains('<'))
+        {
+            // An async method or iterator is a class named after its method, closures are classes named after nothing.
+            if (name is "MoveNext" && Inner().Match(type.Name) is { Success: true } match) name = match.Groups["name"].Value;
+            type = type.DeclaringType;
+        }
+        if (name.Contains(TopLevel, StringComparison.Ordinal) && !name.StartsWith(TopLevel + "g__", StringComparison.Ordinal)) return "";
+        name = Readable(name);
+        if (type is null) return name;
+        var owner = NameOf(type);
+        return isScript && (owner.Length == 0 || SubmissionName().IsMatch(owner)) ? name : $"{owner}.{name}";
+    }
+
+    private static string Readable(string name)
+    {
+        if (LocalFunction().Match(name) is { Success: true } local) return local.Groups["name"].Value;
+        return name.StartsWith('<') && Inner().Match(name) is { Success: true } lambda ? $"lambda in {lambda.Groups["name"].Value}" : name;
+    }
+
+    [GeneratedRegex(@"^Submission\d+\.")]
+    private static partial Regex SubmissionPrefix();
+
+    [GeneratedRegex(@"^Submission\d+$")]
+    private static partial Regex SubmissionName();
+
+    [GeneratedRegex(@"`\d+")]
+    private static partial Regex Arity();
+
+    [GeneratedRegex(@"^<(?<name><?[^<>]*>?)>")]
+    private static partial Regex Inner();
+
+    [GeneratedRegex(@"g__(?<name>\w+)\|")]
+    private static partial Regex LocalFunction();
+}

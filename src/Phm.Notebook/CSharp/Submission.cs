@@ -1,0 +1,88 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Phm.Notebook.Interactive;
+
+namespace Phm.Notebook.CSharp;
+
+/// <summary>The code of a cell as one link in the compiler's chain of script submissions.</summary>
+internal sealed class Submission
+{
+    private static readonly string[] Imports =
+    [
+        "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
+        typeof(DisplayedValue).Namespace!,
+    ];
+
+    /// <summary>
+    /// Not worth a reader's time: assembly versions unified by the runtime, and the absence of documentation.
+    /// </summary>
+    private static readonly string[] Noise = ["CS1591", "CS1701", "CS1702", "CS1705", "CS8632", "CS8933"];
+
+    private static readonly CSharpCompilationOptions BaseOptions = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
+        .WithUsings(Imports)
+        .WithOptimizationLevel(OptimizationLevel.Release)
+        .WithNullableContextOptions(NullableContextOptions.Annotations)
+        .WithAllowUnsafe(true)
+        .WithMetadataImportOptions(MetadataImportOptions.Public)
+        .WithConcurrentBuild(false)
+        .WithSpecificDiagnosticOptions(Noise.Select(id => KeyValuePair.Create(id, ReportDiagnostic.Suppress)));
+
+    /// <summary>
+    /// For code that runs once from top to bottom speed is of no account, and the line of every error is exact; optimised code does
+    /// not know on which line an index was out of range.
+    /// </summary>
+    private static readonly CSharpCompilationOptions StraightOptions = BaseOptions.WithOptimizationLevel(OptimizationLevel.Debug);
+
+    private Submission(CSharpCompilation compilation, SyntaxTree tree)
+    {
+        Compilation = compilation;
+        Tree = tree;
+    }
+
+    /// <summary>How cells are read: the script form of C# 14.</summary>
+    public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
+
+    public CSharpCompilation Compilation { get; }
+
+    public SyntaxTree Tree { get; }
+
+    /// <summary>False for a cell of nothing but directives, usings and comments, for which the compiler makes no code.</summary>
+    public bool HasCode => Compilation.SyntaxTrees.Any(tree => ((CompilationUnitSyntax)tree.GetRoot()).Members.Count > 0);
+
+    private StatementSyntax? Last => (Root.Members.LastOrDefault() as GlobalStatementSyntax)?.Statement;
+
+    private CompilationUnitSyntax Root => (CompilationUnitSyntax)Tree.GetRoot();
+
+    public static Submission Create(
+        string source, string label, string name, IEnumerable<MetadataReference> references, SourceReferenceResolver files, Submission? previous)
+    {
+        var tree = CSharpSyntaxTree.ParseText(source, ParseOptions, label, System.Text.Encoding.UTF8);
+        var options = (IsStraight(tree) ? StraightOptions : BaseOptions).WithScriptClassName(name).WithSourceReferenceResolver(files);
+        var compilation = CSharpCompilation.CreateScriptCompilation(
+            name, tree, references, options, previous?.Compilation, typeof(object), typeof(CellHelpers));
+        return new Submission(compilation, tree);
+    }
+
+    /// <summary>
+    /// Whether the cell ends in an expression that has a value. Needed only where that value is null: null is shown, void is not.
+    /// </summary>
+    public bool HasResult() => Last switch
+    {
+        ReturnStatementSyntax { Expression: not null } => true,
+        ExpressionStatementSyntax { SemicolonToken.IsMissing: true } trailing => !IsVoid(trailing.Expression),
+        _ => false,
+    };
+
+    /// <summary>The warning that nothing awaits a task, about the trailing expression, which the kernel awaits.</summary>
+    public bool IsTrailingTask(Diagnostic warning) => warning.Id == "CS4014"
+        && Last is ExpressionStatementSyntax { SemicolonToken.IsMissing: true } trailing && trailing.Span.Contains(warning.Location.SourceSpan);
+
+    private static bool IsStraight(SyntaxTree tree) => !tree.GetRoot().DescendantNodes().Any(node => node
+        is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or GotoStatementSyntax
+        or AnonymousFunctionExpressionSyntax or QueryExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax
+        or BasePropertyDeclarationSyntax or BaseTypeDeclarationSyntax);
+
+    private bool IsVoid(ExpressionSyntax expression) =>
+        Compilation.GetSemanticModel(Tree).GetTypeInfo(expression).Type?.SpecialType == SpecialType.System_Void;
+}

@@ -1,0 +1,16 @@
+using Phm.Notebook.Execution;
+using Phm.Notebook.Outputs;
+
+namespace Phm.Notebook.Directives;
+
+/// <summary><c>#!about</c>: what runs this notebook.</summary>
+internal sealed class AboutDirective() : Directive("about")
+{
+    public override Task ExecuteAsync(DirectiveStep step, CellRun run)
+    {
+        var version = typeof(AboutDirective).Assembly.GetName().Version!.ToString(3);
+        var text = $"Phm notebook engine {version}, C# 14 on .NET {Environment.Version.Major}\n";
+        run.Display(MimeBundle.Of(MimeTypes.Text, text));
+        return Task.CompletedTask;
+    }
+}

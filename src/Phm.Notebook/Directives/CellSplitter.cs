@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Phm.Notebook.CSharp;
+
+namespace Phm.Notebook.Directives;
+
+/// <summary>
+/// Splits a cell at its <c>#!</c> lines. In C# only what the compiler itself reads as a directive counts, so such a line inside a
+/// string or a comment is text. In other languages every line that starts with <c>#!</c> and a letter counts.
+/// </summary>
+internal static partial class CellSplitter
+{
+    private const string CSharp = "csharp";
+
+    /// <param name="source">The cell's text.</param>
+    /// <param name="kernelName">The kernel at the start, or null for C#.</param>
+    /// <param name="isKernel">Whether a name is that of a kernel.</param>
+    public static IEnumerable<CellStep> Split(string source, string? kernelName, Func<string, bool> isKernel)
+    {
+        var lines = source.ReplaceLineEndings("\n").Split('\n');
+        var (kernel, arguments, selector) = (kernelName ?? CSharp, "", 0);
+        for (var start = 0; start <= lines.Length;)
+        {
+            var end = kernel == CSharp ? NextInCSharp(lines, start) : NextInText(lines, start);
+            var hasText = lines[start..end].Any(line => !string.IsNullOrWhiteSpace(line));
+            if (hasText || (selector > 0 && kernel != CSharp))
+                yield return new TextStep(kernel, arguments, string.Join('\n', lines[start..end]), start + 1, Math.Max(selector, 1));
+            if (end == lines.Length) yield break;
+            var match = DirectiveLine().Match(lines[end]);
+            var (name, rest) = (match.Groups["name"].Value, match.Groups["arguments"].Value.Trim());
+            if (isKernel(name)) (kernel, arguments, selector) = (name, rest, end + 1);
+            else yield return new DirectiveStep(name, rest, end + 1);
+            start = end + 1;
+        }
+    }
+
+    private static int NextInText(string[] lines, int start)
+    {
+        var found = Array.FindIndex(lines, start, line => DirectiveLine().IsMatch(line));
+        return found < 0 ? lines.Length : found;
+    }
+
+    private static int NextInCSharp(string[] lines, int start)
+    {
+        if (NextInText(lines, start) == lines.Length) return lines.Length;
+        var tree = CSharpSyntaxTree.ParseText(string.Join('\n', lines[start..]), Submission.ParseOptions);
+        var root = (CompilationUnitSyntax)tree.GetRoot();
+        for (var directive = root.GetFirstDirective(); directive is not null; directive = directive.GetNextDirective())
+        {
+            if (!directive.IsKind(SyntaxKind.ShebangDirectiveTrivia) || !directive.IsActive) continue;
+            var line = start + directive.GetLocation().GetLineSpan().StartLinePosition.Line;
+            if (DirectiveLine().IsMatch(lines[line])) return line;
+        }
+        return lines.Length;
+    }
+
+    [GeneratedRegex(@"^#!(?<name>[A-Za-z][\w.\-]*)(?<arguments>.*)$")]
+    private static partial Regex DirectiveLine();
+}

@@ -1,0 +1,21 @@
+using System.Diagnostics;
+using System.Globalization;
+using Phm.Notebook.Execution;
+using Phm.Notebook.Outputs;
+
+namespace Phm.Notebook.Directives;
+
+/// <summary><c>#!time</c>: shows how long the rest of the cell took. The one output that differs from run to run, by wish.</summary>
+internal sealed class TimeDirective() : Directive("time")
+{
+    public override Task ExecuteAsync(DirectiveStep step, CellRun run)
+    {
+        var clock = Stopwatch.StartNew();
+        run.AtEnd(() =>
+        {
+            var milliseconds = clock.Elapsed.TotalMilliseconds.ToString("0.0", CultureInfo.InvariantCulture);
+            run.Display(MimeBundle.Of(MimeTypes.Text, $"Wall time: {milliseconds} ms"));
+        });
+        return Task.CompletedTask;
+    }
+}

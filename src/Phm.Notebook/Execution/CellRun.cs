@@ -1,0 +1,104 @@
+using Phm.Notebook.Formatting;
+using Phm.Notebook.Interactive;
+using Phm.Notebook.Outputs;
+
+namespace Phm.Notebook.Execution;
+
+/// <summary>One execution of one cell: its outputs, its limits and its end. It follows the cell's code onto every thread.</summary>
+internal sealed class CellRun : IDisposable
+{
+    private static readonly AsyncLocal<CellRun?> Ambient = new();
+
+    private readonly NotebookSession session;
+    private readonly List<Action> endings = [];
+    private int displays;
+
+    public CellRun(NotebookSession session, CellRequest request, int number, Action<CellOutput> sink, CancellationToken stop)
+    {
+        this.session = session;
+        Request = request;
+        Number = number;
+        Stop = stop;
+        Channel = new OutputChannel(request.Silent ? static _ => { } : sink, session.Options.StreamCharacters);
+    }
+
+    /// <summary>The run to which the calling code belongs, or null outside cells.</summary>
+    public static CellRun? Current
+    {
+        get => Ambient.Value;
+        set => Ambient.Value = value;
+    }
+
+    public CellRequest Request { get; }
+
+    public int Number { get; }
+
+    /// <summary>The cell's name in places of errors.</summary>
+    public string Label => $"cell {Number}";
+
+    public CancellationToken Stop { get; }
+
+    public OutputChannel Channel { get; }
+
+    public bool IsOpen { get; private set; } = true;
+
+    /// <summary>The value of the trailing expression.</summary>
+    public object? Value { get; private set; }
+
+    public string Directory => session.Directory;
+
+    public NotebookSession Session => session;
+
+    private ValueFormatter Formatter => session.Formatter;
+
+    /// <summary>Runs code of the cell on threads that can be stopped.</summary>
+    /// <exception cref="OperationCanceledException">The cell was stopped.</exception>
+    public async Task ControlledAsync(Func<Task> body)
+    {
+        var threads = new ControlledThreads(ReportUnobserved, Stop);
+        if (!await threads.RunAsync(body, session.Options.StopGrace).ConfigureAwait(false)) throw new OperationCanceledException(Stop);
+    }
+
+    /// <summary>Shows a value at once.</summary>
+    public DisplayedValue Display(object? value, IReadOnlyList<string> mimeTypes) => Display(Formatter.Format(value, mimeTypes));
+
+    /// <summary>Shows a bundle at once.</summary>
+    public DisplayedValue Display(MimeBundle data)
+    {
+        if (Interlocked.Increment(ref displays) > session.Options.Displays)
+            throw new InvalidOperationException($"A cell displays at most {session.Options.Displays} values. Update one display instead of adding more.");
+        var id = session.NextDisplayId();
+        Channel.Publish(new DisplayOutput(data, id));
+        return new DisplayedValue(session, id);
+    }
+
+    /// <summary>Shows the value of the trailing expression.</summary>
+    public void ShowResult(object? value)
+    {
+        Value = value;
+        if (value is DisplayedValue) return;
+        Channel.Publish(new ResultOutput(Formatter.Format(value, []), Number));
+    }
+
+    public Task<string> AskAsync(InputRequest request) => session.Options.Input is { } ask
+        ? ask(request, Stop)
+        : throw new InvalidOperationException(
+            "This notebook asks for input, and nobody is there in a headless run. Give the value in a cell tagged 'parameters' instead.");
+
+    /// <summary>Does something when the cell has run to its end.</summary>
+    public void AtEnd(Action ending) => endings.Add(ending);
+
+    public void Finish()
+    {
+        foreach (var ending in endings) ending();
+    }
+
+    public void Dispose()
+    {
+        IsOpen = false;
+        Channel.Dispose();
+    }
+
+    private void ReportUnobserved(Exception e) =>
+        Channel.Write(StreamOutput.Error, $"{e.GetType().FullName}: {session.Paths.Relative(e.Message)} (nothing awaited this error)\n");
+}

@@ -1,0 +1,175 @@
+using System.Globalization;
+using System.Runtime;
+
+namespace Phm.Notebook.Execution;
+
+/// <summary>
+/// Threads on which a cell's code can be stopped even where it does not co-operate. The first runs the cell; code after an
+/// <c>await</c> runs on further ones, so a cell that blocks on a task never waits for itself.
+/// </summary>
+#pragma warning disable CA1001 // The source of the abort outlives the run: abandoned threads still look at it. It holds nothing but memory.
+internal sealed class ControlledThreads : SynchronizationContext
+#pragma warning restore CA1001
+{
+    private const int StackBytes = 16 * 1024 * 1024;
+    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan WakePeriod = TimeSpan.FromMilliseconds(20);
+
+    private readonly CancellationToken stop;
+
+    /// <summary>
+    /// Apart from <see cref="stop"/>: the runtime's abort waits in its cancellation callback until the thread has ended, and nobody
+    /// else who hears of the stop may wait behind it.
+    /// </summary>
+    private readonly CancellationTokenSource abort = new();
+    private readonly Action<Exception> unobserved;
+    private readonly Queue<(SendOrPostCallback Callback, object? State)> work = new();
+    private readonly List<Thread> threads = [];
+    private int idle;
+    private bool ended;
+
+    /// <param name="unobserved">Told of exceptions that nothing awaits, as those of <c>async void</c>.</param>
+    /// <param name="stop">Stops the cell.</param>
+    public ControlledThreads(Action<Exception> unobserved, CancellationToken stop)
+    {
+        this.stop = stop;
+        this.unobserved = unobserved;
+    }
+
+    /// <summary>
+    /// Runs the body to its end, or to the stop, or to the end of the grace after a stop.
+    /// </summary>
+    /// <returns>False where the body would not stop and was abandoned with its threads.</returns>
+    /// <exception cref="OperationCanceledException">The body was stopped.</exception>
+    public async Task<bool> RunAsync(Func<Task> body, TimeSpan grace)
+    {
+        var finished = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Start(() => RunFirst(body, finished));
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using (stop.UnsafeRegister(_ => stopped.TrySetResult(), null))
+        {
+            await Task.WhenAny(finished.Task, stopped.Task).ConfigureAwait(false);
+        }
+        if (!finished.Task.IsCompleted) await AbortAsync(finished.Task, grace).ConfigureAwait(false);
+        lock (work)
+        {
+            ended = true;
+            Monitor.PulseAll(work);
+        }
+        if (!finished.Task.IsCompleted) return false;
+        await finished.Task.ConfigureAwait(false);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override void Post(SendOrPostCallback d, object? state)
+    {
+        lock (work)
+        {
+            if (ended)
+            {
+                ThreadPool.QueueUserWorkItem(_ => d(state));
+                return;
+            }
+            work.Enqueue((d, state));
+            if (idle >= work.Count) Monitor.Pulse(work);
+            else Start(RunPosted);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override SynchronizationContext CreateCopy() => this;
+
+    private void Start(Action action)
+    {
+        var thread = new Thread(() => action(), StackBytes)
+        {
+            IsBackground = true,
+            CurrentCulture = CultureInfo.InvariantCulture,
+            CurrentUICulture = CultureInfo.InvariantCulture,
+        };
+        lock (work) threads.Add(thread);
+        thread.Start();
+    }
+
+    private void RunFirst(Func<Task> body, TaskCompletionSource finished)
+    {
+        try
+        {
+            SetSynchronizationContext(this);
+            Control(() => body().GetAwaiter().GetResult());
+            finished.TrySetResult();
+        }
+        catch (Exception e)
+        {
+            finished.TrySetException(stop.IsCancellationRequested ? new OperationCanceledException(stop) : e);
+        }
+    }
+
+    private void RunPosted()
+    {
+        try
+        {
+            SetSynchronizationContext(this);
+            while (Take() is { } next) RunOne(next.Callback, next.State);
+        }
+        catch (ThreadInterruptedException)
+        {
+            // The cell was stopped; what it left queued has no reader.
+        }
+    }
+
+    private void RunOne(SendOrPostCallback callback, object? state)
+    {
+        try
+        {
+            Control(() => callback(state));
+        }
+        catch (Exception e)
+        {
+            if (!stop.IsCancellationRequested) unobserved(e);
+        }
+    }
+
+    private (SendOrPostCallback Callback, object? State)? Take()
+    {
+        lock (work)
+        {
+            idle++;
+            try
+            {
+                while (work.Count == 0)
+                {
+                    if (ended || !Monitor.Wait(work, Idle)) return null;
+                }
+                return work.Dequeue();
+            }
+            finally
+            {
+                idle--;
+            }
+        }
+    }
+
+    private void Control(Action action)
+    {
+#pragma warning disable SYSLIB0046 // Obsolete because an abort can leave shared state torn; a cell that never ends leaves its reader with nothing at all.
+        ControlledExecution.Run(action, abort.Token);
+#pragma warning restore SYSLIB0046
+    }
+
+    /// <summary>An abort does not reach a thread that sleeps or waits, so such threads are woken until the body has ended.</summary>
+    private async Task AbortAsync(Task finished, TimeSpan grace)
+    {
+        _ = Task.Run(abort.Cancel);
+        for (var waited = TimeSpan.Zero; waited < grace && !finished.IsCompleted; waited += WakePeriod)
+        {
+            lock (work)
+            {
+                foreach (var thread in threads)
+                    if ((thread.ThreadState & ThreadState.WaitSleepJoin) != 0) thread.Interrupt();
+            }
+            await Task.WhenAny(finished, Task.Delay(WakePeriod)).ConfigureAwait(false);
+        }
+    }
+}

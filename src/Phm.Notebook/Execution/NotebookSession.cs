@@ -1,0 +1,158 @@
+using System.Diagnostics;
+using Phm.Notebook.CSharp;
+using Phm.Notebook.Directives;
+using Phm.Notebook.Formatting;
+using Phm.Notebook.Kernels;
+using Phm.Notebook.Outputs;
+
+namespace Phm.Notebook.Execution;
+
+/// <summary>
+/// Executes the cells of one notebook, one after another, each seeing what earlier ones declared. A cell that fails, is
+/// interrupted or runs out of time leaves the session and its variables as they are.
+/// </summary>
+/// <remarks>
+/// Cells take over the process's console, current folder and culture while they run, so a process runs one cell at a time;
+/// cells of other sessions wait. The session may be used from any thread.
+/// </remarks>
+public sealed class NotebookSession : IDisposable
+{
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private readonly KernelDirectory kernels;
+    private readonly CSharpKernel csharp;
+    private CancellationTokenSource? interrupt;
+    private int displayIds;
+    private bool disposed;
+
+    /// <summary>A session that has executed nothing yet.</summary>
+    /// <param name="options">Where and within what limits cells run.</param>
+    public NotebookSession(SessionOptions? options = null)
+    {
+        Options = options ?? new SessionOptions();
+        Directory = Path.GetFullPath(Options.Directory ?? Environment.CurrentDirectory);
+        if (!System.IO.Directory.Exists(Directory)) throw new DirectoryNotFoundException($"There is no folder '{Options.Directory}' to run a notebook in.");
+        Paths = new RelativePaths(Directory);
+        csharp = new CSharpKernel(this);
+        kernels = new KernelDirectory(csharp);
+    }
+
+    /// <summary>The options with which the session was made.</summary>
+    public SessionOptions Options { get; }
+
+    /// <summary>How many cells have been executed.</summary>
+    public int ExecutionCount { get; private set; }
+
+    /// <summary>The variables that cells have declared, by name.</summary>
+    public IReadOnlyList<SessionVariable> Variables => csharp.Variables;
+
+    internal string Directory { get; }
+
+    internal RelativePaths Paths { get; }
+
+    internal ValueFormatter Formatter { get; } = new();
+
+    internal KernelDirectory Kernels => kernels;
+
+    internal CSharpKernel CSharp => csharp;
+
+    /// <summary>
+    /// Loads the compiler and compiles a first expression, so that the first cell of the process does not pay for it. Safe to
+    /// start early and leave unawaited.
+    /// </summary>
+    public static Task WarmUpAsync() => Task.Run(CompilerWarmUp.Run);
+
+    /// <summary>Executes a cell. A failing cell does not throw; its result says what happened.</summary>
+    /// <param name="cell">The cell.</param>
+    /// <param name="publish">Receives the outputs, in order, while the cell runs; called on the threads that make them, one at a time.</param>
+    /// <param name="cancellationToken">Stops the cell, even where its code does not co-operate.</param>
+    /// <exception cref="InvalidOperationException">The caller is itself a cell.</exception>
+    public async Task<CellResult> ExecuteAsync(CellRequest cell, Action<CellOutput>? publish = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        ObjectDisposedException.ThrowIf(disposed, this);
+        if (string.IsNullOrWhiteSpace(cell.Source)) return new CellResult { Status = CellStatus.Ok };
+        if (CellRun.Current is { IsOpen: true }) throw ProcessStage.Nested();
+        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var number = cell.Silent ? ExecutionCount : ++ExecutionCount;
+            using var limit = new CellLimit(cell.Timeout ?? Options.CellTimeout, cancellationToken);
+            interrupt = limit.Source;
+            using var run = new CellRun(this, cell, number, publish ?? (static _ => { }), limit.Token);
+            return await Task.Run(() => ExecuteAsync(run, limit), CancellationToken.None).ConfigureAwait(false);
+        }
+        finally
+        {
+            interrupt = null;
+            turn.Release();
+        }
+    }
+
+    /// <summary>Stops the running cell, if there is one. The session goes on.</summary>
+    /// <returns>Whether a cell was running.</returns>
+    public bool Interrupt()
+    {
+        try
+        {
+            if (interrupt is not { } running) return false;
+            running.Cancel();
+            return true;
+        }
+        catch (ObjectDisposedException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Interrupts what runs and ends the session.</summary>
+    public void Dispose()
+    {
+        if (disposed) return;
+        disposed = true;
+        Interrupt();
+    }
+
+    internal string NextDisplayId() => $"display-{Interlocked.Increment(ref displayIds)}";
+
+    private async Task<CellResult> ExecuteAsync(CellRun run, CellLimit limit)
+    {
+        var clock = Stopwatch.StartNew();
+        CellRun.Current = run;
+        var error = await CatchAsync(run, limit).ConfigureAwait(false);
+        var status = error is null ? CellStatus.Ok : limit.StatusOf(error);
+        if (error is not null) run.Channel.Publish(new ErrorOutput(error.Name, error.Message, error.Traceback));
+        return new CellResult
+        {
+            Status = status,
+            ExecutionCount = run.Request.Silent ? null : run.Number,
+            Value = run.Value,
+            Error = error,
+            Duration = clock.Elapsed,
+        };
+    }
+
+    private async Task<CellError?> CatchAsync(CellRun run, CellLimit limit)
+    {
+        try
+        {
+            using var stage = await ProcessStage.EnterAsync(run, limit.Token).ConfigureAwait(false);
+            limit.Start();
+            foreach (var step in CellSplitter.Split(run.Request.Source, run.Request.KernelName, kernels.IsKernel))
+                await step.ExecuteAsync(run, kernels).ConfigureAwait(false);
+            run.Finish();
+            return null;
+        }
+        catch (CellFailedException e)
+        {
+            return e.Error;
+        }
+        catch (Exception) when (limit.Token.IsCancellationRequested)
+        {
+            return limit.Error();
+        }
+        catch (Exception e)
+        {
+            return ExceptionReport.Of(e, run.Label, Paths);
+        }
+    }
+}

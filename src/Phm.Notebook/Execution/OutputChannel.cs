@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text;
+using Phm.Notebook.Outputs;
+
+namespace Phm.Notebook.Execution;
+
+/// <summary>
+/// The one door through which a cell's outputs leave, in order and from any thread. Small writes are joined and leave at the
+/// latest after <see cref="FlushPeriod"/>. What a thread writes after its cell has ended is dropped.
+/// </summary>
+/// <remarks>The work is done in finally blocks: an aborted thread finishes what it publishes, so no half of it is ever seen.</remarks>
+internal sealed class OutputChannel : IDisposable
+{
+    private const int Piece = 8192;
+    private static readonly TimeSpan FlushPeriod = TimeSpan.FromMilliseconds(50);
+
+    private readonly Lock gate = new();
+    private readonly Action<CellOutput> sink;
+    private readonly int limit;
+    private readonly StringBuilder pending = new();
+    private readonly Timer flushing;
+    private string stream = StreamOutput.Out;
+    private int written;
+    private bool closed;
+
+    public OutputChannel(Action<CellOutput> sink, int limit)
+    {
+        this.sink = sink;
+        this.limit = limit;
+        flushing = new Timer(_ => Flush(), null, FlushPeriod, FlushPeriod);
+    }
+
+    public void Write(string name, ReadOnlySpan<char> text)
+    {
+        try { }
+        finally
+        {
+            lock (gate)
+            {
+                if (!closed && written <= limit) Append(name, text);
+            }
+        }
+    }
+
+    public void Publish(CellOutput output)
+    {
+        try { }
+        finally
+        {
+            lock (gate)
+            {
+                if (!closed)
+                {
+                    Send();
+                    sink(output);
+                }
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        flushing.Dispose();
+        lock (gate)
+        {
+            Send();
+            closed = true;
+        }
+    }
+
+    private void Flush()
+    {
+        lock (gate)
+        {
+            if (!closed) Send();
+        }
+    }
+
+    private void Append(string name, ReadOnlySpan<char> text)
+    {
+        if (name != stream) Send();
+        stream = name;
+        var rest = limit - written;
+        written = text.Length > rest ? limit + 1 : written + text.Length;
+        pending.Append(text.Length > rest ? text[..rest] : text);
+        if (written > limit)
+            pending.Append(CultureInfo.InvariantCulture, $"\n[The output was cut here: a cell keeps {limit:#,##0} characters.]\n");
+        if (pending.Length >= Piece) Send();
+    }
+
+    private void Send()
+    {
+        if (pending.Length == 0) return;
+        var text = pending.ToString();
+        pending.Clear();
+        sink(new StreamOutput(stream, text));
+    }
+}

@@ -1,0 +1,23 @@
+namespace Phm.Notebook.Execution;
+
+/// <summary>Where and within what limits a session executes cells.</summary>
+public sealed record SessionOptions
+{
+    /// <summary>The notebook's own folder: relative paths in cells start here. Default: the process's current folder.</summary>
+    public string? Directory { get; init; }
+
+    /// <summary>How long one cell may run, or null for no limit.</summary>
+    public TimeSpan? CellTimeout { get; init; }
+
+    /// <summary>How long a stopped cell has to end before its threads are abandoned. Default: 3 seconds.</summary>
+    public TimeSpan StopGrace { get; init; } = TimeSpan.FromSeconds(3);
+
+    /// <summary>The most characters that one cell writes to the console before the rest is left out. Default: 1,000,000.</summary>
+    public int StreamCharacters { get; init; } = 1_000_000;
+
+    /// <summary>The most values that one cell displays. Default: 1,000.</summary>
+    public int Displays { get; init; } = 1_000;
+
+    /// <summary>Asks the person at the notebook, or null where nobody is there (a headless run).</summary>
+    public Func<InputRequest, CancellationToken, Task<string>>? Input { get; init; }
+}

@@ -1,0 +1,59 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Phm.Notebook.Formatting;
+
+/// <summary>The first elements of a sequence and what is known of the rest, without running an endless sequence.</summary>
+/// <param name="Items">The elements to show.</param>
+/// <param name="Rest">A note such as <c>… 80 more rows</c>, or null where all are shown.</param>
+internal sealed record Excerpt(IReadOnlyList<object?> Items, string? Rest)
+{
+    /// <summary>Collections whose order depends on hashes of this process; they are shown in order of their keys.</summary>
+    private static readonly Type[] HashOrdered =
+    [
+        typeof(FrozenDictionary<,>), typeof(FrozenSet<>), typeof(ImmutableDictionary<,>), typeof(ImmutableHashSet<>), typeof(ConcurrentDictionary<,>),
+    ];
+
+    public static Excerpt Of(IEnumerable source, int most, string noun)
+    {
+        var ordered = IsHashOrdered(source.GetType()) ? Sorted(source) : source;
+        var items = new List<object?>();
+        var isCut = false;
+        foreach (var item in ordered)
+        {
+            isCut = items.Count == most;
+            if (isCut) break;
+            items.Add(item);
+        }
+        return new Excerpt(items, !isCut ? null : Count(ordered) is { } count ? $"… {Number(count - most)} more {noun}" : $"… more {noun}");
+    }
+
+    public static string Number(int number) => number.ToString("#,##0", CultureInfo.InvariantCulture);
+
+    private static int? Count(IEnumerable source) => source is ICollection collection ? collection.Count
+        : source.GetType().GetInterfaces().FirstOrDefault(IsReadOnlyCollection)?.GetProperty("Count")?.GetValue(source) as int?;
+
+    private static bool IsReadOnlyCollection(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>);
+
+    private static bool IsHashOrdered(Type type)
+    {
+        if (type == typeof(Hashtable)) return true;
+        for (var at = type; at is not null; at = at.BaseType)
+            if (at.IsGenericType && HashOrdered.Contains(at.GetGenericTypeDefinition())) return true;
+        return false;
+    }
+
+    private static List<object?> Sorted(IEnumerable source) =>
+        [.. source.Cast<object?>().OrderBy(Key, Comparer<object?>.Create(Compare))];
+
+    private static object? Key(object? item) => item is null ? null
+        : item is DictionaryEntry entry ? entry.Key
+        : item.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>) ? type.GetProperty("Key")!.GetValue(item) : item;
+
+    private static int Compare(object? left, object? right) =>
+        left is IComparable comparable and not string && right is not null && left.GetType() == right.GetType() ? comparable.CompareTo(right)
+        : string.CompareOrdinal(Convert.ToString(left, CultureInfo.InvariantCulture), Convert.ToString(right, CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,48 @@
+using Phm.Notebook.Execution;
+using Phm.Notebook.Outputs;
+
+namespace Phm.Notebook.Interactive;
+
+/// <summary>
+/// What every cell can call without a qualifying name. Names and capitals are those of .NET Interactive, so that notebooks run
+/// on both.
+/// </summary>
+public sealed class CellHelpers
+{
+    internal CellHelpers()
+    {
+    }
+
+#pragma warning disable IDE1006, CA1707 // The names are the dialect's.
+    /// <summary>Shows a value at once.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="mimeTypes">The MIME types to show it in; none for those that its type prefers.</param>
+    /// <returns>The place, whose value can be replaced.</returns>
+    public DisplayedValue display(object? value, params string[] mimeTypes) => value.Display(mimeTypes);
+#pragma warning restore IDE1006, CA1707
+
+    /// <summary>HTML that shows itself as it is.</summary>
+    /// <param name="content">An HTML fragment.</param>
+    public HtmlContent HTML(string content) => new(content);
+
+    /// <summary>Adds rules of style to the page.</summary>
+    /// <param name="content">CSS rules.</param>
+    public void CSS(string content) => $"<style>{content}</style>".DisplayAs(MimeTypes.Html);
+
+    /// <summary>Hands a script to a front end that runs scripts; static pages leave it out.</summary>
+    /// <param name="content">JavaScript.</param>
+    public void Javascript(string content) => $"<script type=\"text/javascript\">{content}</script>".DisplayAs(MimeTypes.Html);
+
+    /// <summary>Asks the person at the notebook.</summary>
+    /// <param name="prompt">The question.</param>
+    /// <exception cref="InvalidOperationException">Nobody is there: the run is headless.</exception>
+    public Task<string> GetInputAsync(string prompt = "") => Run().AskAsync(new InputRequest(prompt, false));
+
+    /// <summary>Asks the person at the notebook for something that must not be shown. It stays out of outputs, not out of variables.</summary>
+    /// <param name="prompt">The question.</param>
+    /// <exception cref="InvalidOperationException">Nobody is there: the run is headless.</exception>
+    public Task<string> GetPasswordAsync(string prompt = "") => Run().AskAsync(new InputRequest(prompt, true));
+
+    internal static CellRun Run() => CellRun.Current is { IsOpen: true } run ? run
+        : throw new InvalidOperationException("The cell of this code has ended, so it can show nothing more.");
+}

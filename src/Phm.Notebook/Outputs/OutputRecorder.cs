@@ -1,0 +1,95 @@
+using System.Text.Json.Nodes;
+using Phm.Notebook.Documents;
+
+namespace Phm.Notebook.Outputs;
+
+/// <summary>
+/// Keeps what cells publish as nbformat outputs: pieces of a stream become one output, an update replaces what was displayed
+/// under its id, in whichever cell that was.
+/// </summary>
+public sealed class OutputRecorder
+{
+    private readonly Dictionary<string, List<JsonObject>> displays = new(StringComparer.Ordinal);
+    private readonly List<JsonObject> outputs = [];
+    private readonly List<string> stream = [];
+
+    /// <summary>Starts the next cell.</summary>
+    public void Begin()
+    {
+        outputs.Clear();
+        stream.Clear();
+    }
+
+    /// <summary>Keeps one output.</summary>
+    public void Record(CellOutput output)
+    {
+        switch (output)
+        {
+            case StreamOutput piece:
+                RecordStream(piece);
+                break;
+            case DisplayOutput display:
+                var node = Keep(new JsonObject { ["data"] = display.Data.ToJson(), ["metadata"] = new JsonObject(), ["output_type"] = "display_data" });
+                Displays(display.DisplayId).Add(node);
+                break;
+            case DisplayUpdate update:
+                foreach (var shown in Displays(update.DisplayId)) shown["data"] = update.Data.ToJson();
+                break;
+            case ResultOutput result:
+                Keep(new JsonObject
+                {
+                    ["data"] = result.Data.ToJson(),
+                    ["execution_count"] = result.ExecutionCount,
+                    ["metadata"] = new JsonObject(),
+                    ["output_type"] = "execute_result",
+                });
+                break;
+            case ErrorOutput error:
+                Keep(new JsonObject
+                {
+                    ["ename"] = error.Name,
+                    ["evalue"] = error.Message,
+                    ["output_type"] = "error",
+                    ["traceback"] = new JsonArray([.. error.Traceback.Select(line => (JsonNode)JsonValue.Create(line))]),
+                });
+                break;
+            case ClearOutput:
+                Begin();
+                break;
+        }
+    }
+
+    /// <summary>Ends the cell and hands over its outputs. Later updates still reach them.</summary>
+    public JsonArray End()
+    {
+        CloseStream();
+        return new JsonArray([.. outputs]);
+    }
+
+    private void RecordStream(StreamOutput piece)
+    {
+        if (stream.Count == 0 || (string?)outputs[^1]["name"] != piece.Stream)
+            Keep(new JsonObject { ["name"] = piece.Stream, ["output_type"] = "stream", ["text"] = new JsonArray() });
+        stream.Add(piece.Text);
+    }
+
+    private JsonObject Keep(JsonObject node)
+    {
+        CloseStream();
+        outputs.Add(node);
+        return node;
+    }
+
+    private void CloseStream()
+    {
+        if (stream.Count == 0) return;
+        outputs[^1]["text"] = MultilineText.Write(string.Concat(stream).ReplaceLineEndings("\n"));
+        stream.Clear();
+    }
+
+    private List<JsonObject> Displays(string id)
+    {
+        if (!displays.TryGetValue(id, out var shown)) displays[id] = shown = [];
+        return shown;
+    }
+}

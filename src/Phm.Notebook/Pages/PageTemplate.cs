@@ -1,0 +1,32 @@
+using System.Net;
+using System.Text;
+
+namespace Phm.Notebook.Pages;
+
+/// <summary>The frame of every page: it loads nothing, runs nothing and prints well.</summary>
+internal static class PageTemplate
+{
+    /// <summary>Holds even where the sanitizer should fail: no script, no request, no form.</summary>
+    private const string Policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+    private static readonly Lazy<string> Style = new(ReadStyle);
+
+    public static string Wrap(string title, string header, string main)
+    {
+        var html = new StringBuilder();
+        html.Append("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n")
+            .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"").Append(Policy).Append("\">\n")
+            .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
+            .Append("<meta name=\"referrer\" content=\"no-referrer\">\n")
+            .Append("<title>").Append(WebUtility.HtmlEncode(title)).Append("</title>\n<style>\n").Append(Style.Value).Append("</style>\n</head>\n<body>\n");
+        if (header.Length > 0) html.Append("<header class=\"page\">").Append(header).Append("</header>\n");
+        return html.Append("<main>\n").Append(main).Append("</main>\n</body>\n</html>\n").ToString();
+    }
+
+    private static string ReadStyle()
+    {
+        using var stream = typeof(PageTemplate).Assembly.GetManifestResourceStream("page.css")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+}

@@ -1,0 +1,29 @@
+using Phm.Notebook.Documents;
+
+namespace Phm.Notebook.Running;
+
+/// <summary>What a run of a notebook came to.</summary>
+public sealed record RunReport
+{
+    /// <summary>The executed notebook: a copy of the one that was run, with the outputs of this run and no others.</summary>
+    public required NotebookDocument Document { get; init; }
+
+    /// <summary>The code cells, in order.</summary>
+    public required IReadOnlyList<CellReport> Cells { get; init; }
+
+    /// <summary>Why the run ended before its last cell, or null.</summary>
+    public NotebookExecutionException? Failure { get; init; }
+
+    /// <summary>Wall-clock time. It is never written into a notebook.</summary>
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>Whether every cell ran, and failed only where it says that it will.</summary>
+    public bool Succeeded => Failure is null;
+
+    /// <summary>Throws the <see cref="Failure"/>, if there is one.</summary>
+    /// <exception cref="NotebookExecutionException">A cell failed.</exception>
+    public void EnsureSucceeded()
+    {
+        if (Failure is not null) throw Failure;
+    }
+}

@@ -1,0 +1,75 @@
+using Phm.Notebook.Outputs;
+
+namespace Phm.Notebook.Tests.Execution;
+
+public sealed class DisplayTests
+{
+    [Fact]
+    public async Task Values_are_displayed_by_function_and_by_extension()
+    {
+        using var live = new LiveSession();
+        var cell = await live.RunAsync("display(1); 2.Display(); display(\"<b>\", \"text/html\"); \"<b>x</b>\".DisplayAs(\"text/html\"); HTML(\"<i>y</i>\").Display();");
+        Assert.Equal("1", cell.Data(0, "text/plain"));
+        Assert.Equal("2", cell.Data(1, "text/plain"));
+        Assert.Equal("<pre>&lt;b&gt;</pre>", cell.Data(2, "text/html"));
+        Assert.Equal("<b>x</b>", cell.Data(3, "text/html"));
+        Assert.Equal("<i>y</i>", cell.Data(4, "text/html"));
+    }
+
+    [Fact]
+    public async Task A_returned_display_is_not_shown_twice()
+    {
+        using var live = new LiveSession();
+        var cell = await live.RunAsync("display(1)");
+        Assert.Equal("display_data", (string)Assert.Single(cell.Outputs)!["output_type"]!);
+    }
+
+    [Fact]
+    public async Task An_update_replaces_the_value_in_place_even_from_a_later_cell()
+    {
+        using var live = new LiveSession();
+        var first = await live.RunAsync("var shown = display(\"old\"); display(\"next\"); shown.Update(\"new\");");
+        Assert.Equal("new", first.Data(0, "text/plain"));
+        Assert.Equal("next", first.Data(1, "text/plain"));
+        var second = await live.RunAsync("shown.Update(new { A = 1 });");
+        Assert.Empty(second.Outputs);
+        Assert.Equal("{ A = 1 }", first.Data(0, "text/plain"));
+        var update = Assert.IsType<DisplayUpdate>(Assert.Single(second.Published));
+        Assert.Equal(((DisplayOutput)first.Published[0]).DisplayId, update.DisplayId);
+    }
+
+    [Fact]
+    public async Task Display_ids_count_from_one()
+    {
+        using var live = new LiveSession();
+        await live.RunAsync("display(1);");
+        Assert.Equal("display-2", ((DisplayOutput)(await live.RunAsync("display(1);")).Published[0]).DisplayId);
+    }
+
+    [Fact]
+    public async Task Json_is_stored_as_json_and_refused_where_it_is_none()
+    {
+        using var live = new LiveSession();
+        var cell = await live.RunAsync("\"{\\\"a\\\": [1]}\".DisplayAs(\"application/vnd.plotly.v1+json\");");
+        Assert.Equal("""[{"data":{"application/vnd.plotly.v1+json":{"a":[1]}},"metadata":{},"output_type":"display_data"}]""", cell.Json);
+        Assert.Contains("is not JSON", (await live.RunAsync("\"{\".DisplayAs(\"application/json\");")).Error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sequence_is_shown_as_a_table_on_request()
+    {
+        using var live = new LiveSession();
+        var cell = await live.RunAsync("Enumerable.Range(0, 200).DisplayTable();");
+        Assert.Equal(101, cell.Html!.Split("<tr>").Length - 1);
+        Assert.Contains("… more rows", cell.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Styles_and_scripts_are_handed_to_the_front_end()
+    {
+        using var live = new LiveSession();
+        var cell = await live.RunAsync("CSS(\"p{color:red}\"); Javascript(\"1\");");
+        Assert.Equal("<style>p{color:red}</style>", cell.Data(0, "text/html"));
+        Assert.Equal("<script type=\"text/javascript\">1</script>", cell.Data(1, "text/html"));
+    }
+}

@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using Phm.Notebook.Execution;
+
+namespace Phm.Notebook.Tests.Execution;
+
+public sealed class StoppingTests
+{
+    private static readonly TimeSpan Short = TimeSpan.FromMilliseconds(300);
+
+    [Theory]
+    [InlineData("while (true) { }")]
+    [InlineData("System.Threading.Thread.Sleep(-1);")]
+    [InlineData("Task.Delay(-1).Wait();")]
+    [InlineData("await Task.Delay(-1);")]
+    [InlineData("await Task.Delay(1); while (true) { }")]
+    [InlineData("new System.Threading.ManualResetEvent(false).WaitOne();")]
+    [InlineData("while (true) try { while (true) { } } catch (Exception) { }")]
+    [InlineData("while (true) try { System.Threading.Thread.Sleep(1000); } catch (Exception) { }")]
+    [InlineData("Enumerable.Repeat(1, int.MaxValue).Select(n => { while (true) { } return n; })")]
+    [InlineData("while (true) Console.WriteLine(1);")]
+    public async Task Code_that_does_not_co_operate_is_stopped_and_variables_are_kept(string endless)
+    {
+        using var live = new LiveSession();
+        var clock = Stopwatch.StartNew();
+        var cell = await live.RunAsync(new CellRequest("var kept = 41; kept++;\n" + endless) { Timeout = Short });
+        Assert.Equal(CellStatus.TimedOut, cell.Result.Status);
+        Assert.Equal("CellTimeout", cell.Error.Name);
+        Assert.Contains("longer than 0.3 s", cell.Error.Message, StringComparison.Ordinal);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(15), $"took {clock.Elapsed}");
+        Assert.Equal("42", (await live.RunAsync("kept")).Text);
+    }
+
+    [Fact]
+    public async Task Cancellation_stops_a_cell_and_the_session_goes_on()
+    {
+        using var live = new LiveSession();
+        using var source = new CancellationTokenSource(Short);
+        var cell = await live.RunAsync("var kept = 1; while (true) { kept = 2; }", source.Token);
+        Assert.Equal(CellStatus.Cancelled, cell.Result.Status);
+        Assert.Equal("Interrupted", cell.Error.Name);
+        Assert.Equal("2", (await live.RunAsync("kept")).Text);
+    }
+
+    [Fact]
+    public async Task An_interrupt_stops_the_running_cell_only()
+    {
+        using var live = new LiveSession();
+        Assert.False(live.Session.Interrupt());
+        var running = live.RunAsync("while (true) { }");
+        while (!live.Session.Interrupt()) await Task.Delay(10, TestContext.Current.CancellationToken);
+        Assert.Equal(CellStatus.Cancelled, (await running).Result.Status);
+        Assert.Equal("1", (await live.RunAsync("1")).Text);
+    }
+
+    [Fact]
+    public async Task A_cell_that_cannot_be_stopped_is_abandoned_after_its_grace()
+    {
+        using var live = new LiveSession(new SessionOptions { StopGrace = TimeSpan.FromMilliseconds(200) });
+        var cell = await live.RunAsync(new CellRequest("var loop = true; try { } finally { while (loop) { } Console.Write(\"late\"); }") { Timeout = Short });
+        Assert.Equal(CellStatus.TimedOut, cell.Result.Status);
+        Assert.Equal("", (await live.RunAsync("loop = false; await Task.Delay(100);")).Stdout);
+    }
+
+    [Fact]
+    public async Task A_cancellation_of_the_cells_own_is_an_ordinary_error()
+    {
+        using var live = new LiveSession();
+        var cell = await live.RunAsync("throw new OperationCanceledException(\"own\");");
+        Assert.Equal(CellStatus.Error, cell.Result.Status);
+        Assert.Equal("System.OperationCanceledException", cell.Error.Name);
+    }
+
+    [Fact]
+    public async Task The_session_has_a_time_limit_for_all_cells_and_a_cell_may_have_its_own()
+    {
+        using var live = new LiveSession(new SessionOptions { CellTimeout = Short });
+        Assert.Equal(CellStatus.TimedOut, (await live.RunAsync("await Task.Delay(-1);")).Result.Status);
+        Assert.Equal(CellStatus.Ok, (await live.RunAsync(new CellRequest("await Task.Delay(600);") { Timeout = TimeSpan.FromMinutes(1) })).Result.Status);
+    }
+
+    [Fact]
+    public async Task Outputs_before_the_stop_are_kept()
+    {
+        using var live = new LiveSession();
+        var cell = await live.RunAsync(new CellRequest("Console.Write(\"said\"); while (true) { }") { Timeout = Short });
+        Assert.Equal("said", cell.Stdout);
+        Assert.Equal(["stream", "error"], cell.Outputs.Select(output => (string)output!["output_type"]!));
+    }
+}
