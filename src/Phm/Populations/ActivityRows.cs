@@ -39,9 +39,10 @@ internal sealed class ActivityRows : EventRows
     /// <summary>The rows as a table of so many people.</summary>
     public ActivityTable Build(int people)
     {
-        var order = Order(people);
         var (diagnosisCodes, diagnosis) = _diagnosis.Build();
         var (providerCodes, provider) = _provider.Build();
+        var order = Order(people, (a, b) => (_point[a], _end[a], _flags[a], diagnosis[a], _cost[a], provider[a])
+            .CompareTo((_point[b], _end[b], _flags[b], diagnosis[b], _cost[b], provider[b])));
         return new ActivityTable(order)
         {
             End = order.Column(_end),
