@@ -30,7 +30,7 @@ public sealed record ColumnSchema(string Name, ColumnKind Kind, string Meaning)
     /// <summary>What a cell must look like, in words.</summary>
     public string Expected => Kind switch
     {
-        ColumnKind.Date => "a date as YYYY-MM-DD between 1900-01-01 and 2079-06-05",
+        ColumnKind.Date => "a date as YYYY-MM-DD between 1900-01-01 and 2079-06-06",
         ColumnKind.Number => FormattableString.Invariant($"a number between {Min} and {Max}, with a point as decimal mark"),
         ColumnKind.Whole => "a whole number",
         ColumnKind.YesNo => "0 or 1",

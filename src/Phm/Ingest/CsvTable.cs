@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Unicode;
 using CsvHelper;
 
@@ -140,7 +139,7 @@ internal sealed partial class CsvTable : IDisposable
     private static Stream Open(string path)
     {
         var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
-        return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new GZipStream(file, CompressionMode.Decompress) : file;
+        return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new WholeGzipStream(file) : file;
     }
 
     private string[] ReadHeader()
