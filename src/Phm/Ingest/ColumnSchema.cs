@@ -6,8 +6,14 @@ namespace Phm.Ingest;
 /// <param name="Meaning">What it means, for the data dictionary.</param>
 public sealed record ColumnSchema(string Name, ColumnKind Kind, string Meaning)
 {
+    /// <summary>The longest code or name of linked data, in bytes of UTF-8.</summary>
+    internal const int DefaultMaxLength = 64;
+
     /// <summary>Whether the file must have the column and every row a value in it.</summary>
     public bool Required { get; init; }
+
+    /// <summary>Whether a time may follow the date, as in 2025-03-31 00:00:00; it is passed over.</summary>
+    public bool AllowsTime { get; init; }
 
     /// <summary>The smallest number, for a column of numbers.</summary>
     public double Min { get; init; } = double.NegativeInfinity;
@@ -15,17 +21,21 @@ public sealed record ColumnSchema(string Name, ColumnKind Kind, string Meaning)
     /// <summary>The largest number, for a column of numbers.</summary>
     public double Max { get; init; } = double.PositiveInfinity;
 
+    /// <summary>The longest text, in bytes of UTF-8 and so also in characters, for a column of text.</summary>
+    public int MaxLength { get; init; } = DefaultMaxLength;
+
     /// <summary>The words that may stand, for a column of a closed set.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
     /// <summary>What a cell must look like, in words.</summary>
     public string Expected => Kind switch
     {
-        ColumnKind.Date => "a date as YYYY-MM-DD between 1900-01-01 and 2079-06-05",
+        ColumnKind.Date => "a date as YYYY-MM-DD between 1900-01-01 and 2079-06-06",
         ColumnKind.Number => FormattableString.Invariant($"a number between {Min} and {Max}, with a point as decimal mark"),
+        ColumnKind.Whole => "a whole number",
         ColumnKind.YesNo => "0 or 1",
         ColumnKind.Word when Words.Count <= 12 => "one of " + string.Join(", ", Words),
         ColumnKind.Word => $"one of the {Words.Count} words that the data dictionary lists",
-        _ => "text of 1 to 64 characters",
+        _ => FormattableString.Invariant($"text of 1 to {MaxLength} bytes in UTF-8, without control characters"),
     };
 }

@@ -11,13 +11,13 @@ namespace Phm.Ingest;
 internal sealed partial class CsvTable
 {
     /// <summary>The longest code or name, in bytes of UTF-8, and so also in characters.</summary>
-    public const int MaxTextLength = 64;
+    public const int MaxTextLength = ColumnSchema.DefaultMaxLength;
 
     public bool Text(int column, ColumnSchema schema, out string value)
     {
         value = "";
         var cell = Cell(column);
-        if (!IsText(cell)) return Reject(schema, cell);
+        if (!IsText(cell, schema.MaxLength)) return Reject(schema, cell);
         value = Encoding.UTF8.GetString(cell);
         return true;
     }
@@ -37,7 +37,7 @@ internal sealed partial class CsvTable
         value = default;
         var cell = Cell(column);
         if (cell.IsEmpty) return true;
-        if (!IsText(cell)) return Reject(schema, cell);
+        if (!IsText(cell, schema.MaxLength)) return Reject(schema, cell);
         value = buffer[..Encoding.UTF8.GetChars(cell, buffer)];
         return true;
     }
@@ -45,6 +45,7 @@ internal sealed partial class CsvTable
     public bool Date(int column, ColumnSchema schema, out Day value)
     {
         var cell = Cell(column);
+        if (schema.AllowsTime && cell.Length > 10 && cell[10] is (byte)' ' or (byte)'T') cell = cell[..10];
         return TryDate(cell, out value) || Reject(schema, cell);
     }
 
@@ -89,6 +90,16 @@ internal sealed partial class CsvTable
         return ok && (number.HasValue || Reject(schema, default));
     }
 
+    public bool OptionalWhole(int column, ColumnSchema schema, out long? value)
+    {
+        value = null;
+        var cell = Cell(column);
+        if (cell.IsEmpty) return true;
+        if (!Utf8Parser.TryParse(cell, out long number, out var used) || used != cell.Length) return Reject(schema, cell);
+        value = number;
+        return true;
+    }
+
     /// <summary>Pounds as whole pence, exactly: a decimal and never a binary fraction.</summary>
     public bool OptionalPence(int column, ColumnSchema schema, out int? value)
     {
@@ -109,6 +120,10 @@ internal sealed partial class CsvTable
         value = cell[0] == '1';
         return true;
     }
+
+    /// <summary>Whether a last day, where it is known, is not before the first.</summary>
+    public bool EndsAfter(Day start, Day? end, string column) => end is not { } last || last >= start
+        || Reject(column, "a last day before the first", "a last day on or after the first", "Check whether the two dates were exchanged.");
 
     /// <summary>A date as YYYY-MM-DD.</summary>
     public static bool TryDate(ReadOnlySpan<byte> cell, out Day value)
@@ -132,14 +147,15 @@ internal sealed partial class CsvTable
     }
 
     /// <summary>Codes and names: not empty, not long, no control characters.</summary>
-    private static bool IsText(ReadOnlySpan<byte> cell) => cell.Length is > 0 and <= MaxTextLength && !cell.ContainsAnyInRange((byte)0, (byte)31);
+    private static bool IsText(ReadOnlySpan<byte> cell, int maxLength) =>
+        !cell.IsEmpty && cell.Length <= maxLength && !cell.ContainsAnyInRange((byte)0, (byte)31) && !cell.Contains((byte)127);
 
     private bool Reject(ColumnSchema schema, ReadOnlySpan<byte> cell) => Reject(schema.Name, Found(schema, cell), schema.Expected, Remedy(schema, cell));
 
     private static string Found(ColumnSchema schema, ReadOnlySpan<byte> cell) => cell.IsEmpty ? "nothing" : schema.Kind switch
     {
         ColumnKind.Date => "text that is not such a date",
-        ColumnKind.Number => "text that is not such a number",
+        ColumnKind.Number or ColumnKind.Whole => "text that is not such a number",
         ColumnKind.Text => "text that is too long or has control characters",
         _ => "another word",
     };
@@ -148,6 +164,7 @@ internal sealed partial class CsvTable
     {
         ColumnKind.Date => "Write dates as 2025-03-31, without a time.",
         ColumnKind.Number => "Write numbers as 1234.5, without thousands separators or units.",
+        ColumnKind.Whole => "Write identifiers as digits alone.",
         ColumnKind.YesNo => "Write 1 for yes, 0 for no, nothing for not known.",
         ColumnKind.Word => "Words are in lower case as in the data dictionary; map local codes before import.",
         _ => "Shorten the text.",

@@ -16,13 +16,23 @@ public sealed record DataQuality(string Source, long People, Period? Covered, IR
     /// <summary>The policy by which counts of people and of their rows are shown.</summary>
     public DisclosurePolicy Policy { get; init; } = DisclosurePolicy.Default;
 
-    /// <summary>Rows read, kept and rejected in each table.</summary>
+    /// <summary>Rows read, kept, left out and rejected in each table.</summary>
     public ResultTable Rows => new()
     {
         Title = $"Rows of '{Source}'",
-        Columns = [new("Table"), new("Rows read", ColumnFormat.Count), new("Rows kept", ColumnFormat.Count), new("Rejected", ColumnFormat.Count)],
-        Rows = [.. Tables.Select(t => (TableCell[])[t.Table, (double)t.RowsRead, (double)t.RowsKept, (double)(t.RowsRead - t.RowsKept)])],
+        Columns = [new("Table"), new("Rows read", ColumnFormat.Count), new("Rows kept", ColumnFormat.Count), new("Left out", ColumnFormat.Count), new("Rejected", ColumnFormat.Count)],
+        Rows = [.. Tables.Select(t => (TableCell[])[t.Table, (double)t.RowsRead, (double)t.RowsKept, (double)t.LeftOut.Values.Sum(), (double)t.Rejected.Values.Sum()])],
         Notes = [CoveredNote],
+    };
+
+    /// <summary>Well-formed rows that have no place in the product, by table and reason.</summary>
+    public ResultTable LeftOut => new()
+    {
+        Title = $"Rows of '{Source}' that were left out",
+        Columns = [new("Table"), new("Reason"), new("Rows", ColumnFormat.Count)],
+        Rows = [.. Tables.SelectMany(t => t.LeftOut.Select(reason => (TableCell[])[t.Table, reason.Key, (double)reason.Value]))],
+        RowHeadings = 2,
+        Notes = Tables.All(t => t.LeftOut.Count == 0) ? ["No row was left out."] : ["Nothing is wrong with these rows; what they say is not held."],
     };
 
     /// <summary>Rejected rows by table and reason.</summary>

@@ -5,7 +5,7 @@ namespace Phm.Ingest;
 /// <summary>Reads tables of events: each row belongs to a person of the patient table.</summary>
 internal sealed class EventReader(CsvTable csv, PatientIndex patients)
 {
-    private int _patient = -1;
+    private readonly PersonCell _person = new(csv, patients, NativeSchema.Patients.Name);
 
     public void Activity(ActivityRows rows)
     {
@@ -15,12 +15,12 @@ internal sealed class EventReader(CsvTable csv, PatientIndex patients)
         Span<char> providerBuffer = stackalloc char[CsvTable.MaxTextLength];
         while (csv.Read())
         {
-            if (!Patient(c[0], s[0]) || !csv.Date(c[1], s[1], out var date) || !csv.Word<PointOfDelivery>(c[2], s[2], out var point)
+            if (!_person.Read(c[0], s[0]) || !csv.Date(c[1], s[1], out var date) || !csv.Word<PointOfDelivery>(c[2], s[2], out var point)
                 || !csv.OptionalDate(c[3], s[3], out var end) || !csv.OptionalCode(c[4], s[4], diagnosisBuffer, out var diagnosis)
                 || !csv.OptionalPence(c[5], s[5], out var pence) || !csv.OptionalYesNo(c[6], s[6], out var attended)
-                || !csv.OptionalCode(c[7], s[7], providerBuffer, out var provider) || !EndsAfter(date, end, "end_date")) continue;
+                || !csv.OptionalCode(c[7], s[7], providerBuffer, out var provider) || !csv.EndsAfter(date, end, "end_date")) continue;
             csv.Keep();
-            rows.Add(_patient, date, point, end, pence, attended, diagnosis, provider);
+            rows.Add(_person.Patient, date, point, end, pence, attended, diagnosis, provider);
         }
     }
 
@@ -30,10 +30,10 @@ internal sealed class EventReader(CsvTable csv, PatientIndex patients)
         var c = s.Select(csv.Column).ToArray();
         while (csv.Read())
         {
-            if (!Patient(c[0], s[0]) || !csv.Word<Condition>(c[1], s[1], out var condition) || !csv.Date(c[2], s[2], out var onset)
-                || !csv.OptionalDate(c[3], s[3], out var end) || !EndsAfter(onset, end, "end")) continue;
+            if (!_person.Read(c[0], s[0]) || !csv.Word<Condition>(c[1], s[1], out var condition) || !csv.Date(c[2], s[2], out var onset)
+                || !csv.OptionalDate(c[3], s[3], out var end) || !csv.EndsAfter(onset, end, "end")) continue;
             csv.Keep();
-            rows.Add(_patient, onset, condition, end);
+            rows.Add(_person.Patient, onset, condition, end);
         }
     }
 
@@ -43,9 +43,9 @@ internal sealed class EventReader(CsvTable csv, PatientIndex patients)
         var c = s.Select(csv.Column).ToArray();
         while (csv.Read())
         {
-            if (!Patient(c[0], s[0]) || !csv.Word<Deficit>(c[1], s[1], out var deficit) || !csv.Date(c[2], s[2], out var onset)) continue;
+            if (!_person.Read(c[0], s[0]) || !csv.Word<Deficit>(c[1], s[1], out var deficit) || !csv.Date(c[2], s[2], out var onset)) continue;
             csv.Keep();
-            rows.Add(_patient, onset, deficit);
+            rows.Add(_person.Patient, onset, deficit);
         }
     }
 
@@ -55,10 +55,10 @@ internal sealed class EventReader(CsvTable csv, PatientIndex patients)
         var c = s.Select(csv.Column).ToArray();
         while (csv.Read())
         {
-            if (!Patient(c[0], s[0]) || !csv.Date(c[1], s[1], out var date) || !csv.Word<MeasureKind>(c[2], s[2], out var kind)
+            if (!_person.Read(c[0], s[0]) || !csv.Date(c[1], s[1], out var date) || !csv.Word<MeasureKind>(c[2], s[2], out var kind)
                 || !csv.Number(c[3], s[3], out var value) || !Plausible(kind, value)) continue;
             csv.Keep();
-            rows.Add(_patient, date, kind, (float)value);
+            rows.Add(_person.Patient, date, kind, (float)value);
         }
     }
 
@@ -68,10 +68,10 @@ internal sealed class EventReader(CsvTable csv, PatientIndex patients)
         var c = s.Select(csv.Column).ToArray();
         while (csv.Read())
         {
-            if (!Patient(c[0], s[0]) || !csv.Text(c[1], s[1], out var medicine) || !csv.Date(c[2], s[2], out var start)
-                || !csv.OptionalDate(c[3], s[3], out var end) || !EndsAfter(start, end, "end")) continue;
+            if (!_person.Read(c[0], s[0]) || !csv.Text(c[1], s[1], out var medicine) || !csv.Date(c[2], s[2], out var start)
+                || !csv.OptionalDate(c[3], s[3], out var end) || !csv.EndsAfter(start, end, "end")) continue;
             csv.Keep();
-            rows.Add(_patient, start, medicine, end);
+            rows.Add(_person.Patient, start, medicine, end);
         }
     }
 
@@ -81,7 +81,7 @@ internal sealed class EventReader(CsvTable csv, PatientIndex patients)
         var c = s.Select(csv.Column).ToArray();
         while (csv.Read())
         {
-            if (!Patient(c[0], s[0]) || !csv.Date(c[1], s[1], out var date) || !csv.OptionalNumber(c[2], s[2], out var score)
+            if (!_person.Read(c[0], s[0]) || !csv.Date(c[1], s[1], out var date) || !csv.OptionalNumber(c[2], s[2], out var score)
                 || !csv.OptionalNumber(c[3], s[3], out var level)) continue;
             if (score is null && level is null)
             {
@@ -94,7 +94,7 @@ internal sealed class EventReader(CsvTable csv, PatientIndex patients)
                 continue;
             }
             csv.Keep();
-            rows.Add(_patient, date, (float?)score, (byte?)level);
+            rows.Add(_person.Patient, date, (float?)score, (byte?)level);
         }
     }
 
@@ -104,10 +104,10 @@ internal sealed class EventReader(CsvTable csv, PatientIndex patients)
         var c = s.Select(csv.Column).ToArray();
         while (csv.Read())
         {
-            if (!Patient(c[0], s[0]) || !csv.Date(c[1], s[1], out var date) || !csv.OptionalNumber(c[2], s[2], out var eq5d)
+            if (!_person.Read(c[0], s[0]) || !csv.Date(c[1], s[1], out var date) || !csv.OptionalNumber(c[2], s[2], out var eq5d)
                 || !csv.OptionalYesNo(c[3], s[3], out var anxious)) continue;
             csv.Keep();
-            rows.Add(_patient, date, (float?)eq5d, anxious);
+            rows.Add(_person.Patient, date, (float?)eq5d, anxious);
         }
     }
 
@@ -117,25 +117,12 @@ internal sealed class EventReader(CsvTable csv, PatientIndex patients)
         var c = s.Select(csv.Column).ToArray();
         while (csv.Read())
         {
-            if (!Patient(c[0], s[0]) || !csv.Text(c[1], s[1], out var programme) || !csv.Date(c[2], s[2], out var start)
-                || !csv.OptionalDate(c[3], s[3], out var end) || !EndsAfter(start, end, "end")) continue;
+            if (!_person.Read(c[0], s[0]) || !csv.Text(c[1], s[1], out var programme) || !csv.Date(c[2], s[2], out var start)
+                || !csv.OptionalDate(c[3], s[3], out var end) || !csv.EndsAfter(start, end, "end")) continue;
             csv.Keep();
-            rows.Add(_patient, start, programme, end);
+            rows.Add(_person.Patient, start, programme, end);
         }
     }
-
-    private bool Patient(int column, ColumnSchema schema)
-    {
-        var id = csv.Cell(column);
-        if (id.IsEmpty) return csv.Reject(schema.Name, "nothing", schema.Expected, "Fill the cell or leave the row out.");
-        var found = patients.Find(id, _patient);
-        if (found < 0) return csv.Reject(schema.Name, "a pseudonym without a row in patients", "a person of the patient table", "Add the person to patients or leave the row out.");
-        _patient = found;
-        return true;
-    }
-
-    private bool EndsAfter(Day start, Day? end, string column) => end is not { } last || last >= start
-        || csv.Reject(column, "a last day before the first", "a last day on or after the first", "Check whether the two dates were exchanged.");
 
     private bool Plausible(MeasureKind kind, double value)
     {

@@ -5,7 +5,7 @@ namespace Phm.Ingest;
 /// <summary>Reads a folder of native linked data: practices, then patients, then the events of those patients.</summary>
 internal sealed class LinkedDataReader(LinkedDataFolder folder, ImportOptions options)
 {
-    private readonly List<(TableReport Report, ProblemLog Problems)> _tables = [];
+    private readonly TableReads _tables = new(folder.Name, options);
 
     public (Population Population, IReadOnlyList<TableReport> Tables, int UnknownPractices) Read()
     {
@@ -15,10 +15,9 @@ internal sealed class LinkedDataReader(LinkedDataFolder folder, ImportOptions op
         var rows = new PopulationRows();
         ReadEvents(patients, rows);
 
-        var problems = _tables.Select(table => table.Problems).ToArray();
-        if (options.Quarantine is null && problems.Any(log => log.Total > 0)) throw ProblemLog.ToException(folder.Name, problems);
+        _tables.RequireGood();
         if (patients.Count == 0) throw new DataException($"'{folder.Name}': patients has no rows that could be imported. Expected one row a person.");
-        return (rows.Build(geography, patients), [.. _tables.Select(table => table.Report)], unknownPractices);
+        return (rows.Build(geography, patients), _tables.Reports, unknownPractices);
     }
 
     private void ReadEvents(PatientTable patients, PopulationRows rows)
@@ -42,7 +41,7 @@ internal sealed class LinkedDataReader(LinkedDataFolder folder, ImportOptions op
             {
                 var (schema, tableRows, read) = readers[i];
                 tableRows.IsAvailable = folder.FileOf(schema) is not null;
-                done[i] = ReadFile(schema, read);
+                if (folder.FileOf(schema) is { } file) done[i] = _tables.ReadAside(schema.Name, file, read);
             });
         }
         catch (AggregateException e) when (e.InnerExceptions.OfType<DataException>().Any())
@@ -50,24 +49,14 @@ internal sealed class LinkedDataReader(LinkedDataFolder folder, ImportOptions op
             // Several files can be unreadable at once; the user is told of the same one first every time.
             throw e.InnerExceptions.OfType<DataException>().OrderBy(inner => inner.Message, StringComparer.Ordinal).First();
         }
-        _tables.AddRange(done.Where(table => table is not null).Select(table => table!.Value));
+        foreach (var table in done.OfType<(TableReport, ProblemLog)>()) _tables.Add(table);
     }
 
     private T? ReadTable<T>(TableSchema schema, Func<CsvTable, T> read) where T : class
     {
         T? result = null;
-        if (ReadFile(schema, csv => result = read(csv)) is { } table) _tables.Add(table);
+        if (folder.FileOf(schema) is { } file) _tables.Read(schema.Name, file, csv => result = read(csv));
         return result;
-    }
-
-    private (TableReport, ProblemLog)? ReadFile(TableSchema schema, Action<CsvTable> read)
-    {
-        if (folder.FileOf(schema) is not { } file) return null;
-        using var quarantine = options.Quarantine is { } aside ? new Quarantine(aside, schema.Name) : null;
-        using var csv = CsvTable.OpenRead(file, quarantine);
-        read(csv);
-        var report = new TableReport(schema.Name, csv.RowsRead, csv.RowsKept, csv.Problems.ByReason, [.. csv.Completeness]);
-        return (report, csv.Problems);
     }
 
     private static Geography ReadPractices(CsvTable csv)

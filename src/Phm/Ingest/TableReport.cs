@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace Phm.Ingest;
 
 /// <summary>What became of the rows of one file.</summary>
@@ -11,4 +13,11 @@ public sealed record TableReport(
     long RowsRead,
     long RowsKept,
     IReadOnlyDictionary<string, long> Rejected,
-    IReadOnlyList<(string Column, long Filled)> Filled);
+    IReadOnlyList<(string Column, long Filled)> Filled)
+{
+    /// <summary>
+    /// Rows that are well formed but have no place in the product, by reason: a condition that no codelist names, a measurement that is
+    /// not held. Native linked data have none.
+    /// </summary>
+    public IReadOnlyDictionary<string, long> LeftOut { get; init; } = ReadOnlyDictionary<string, long>.Empty;
+}

@@ -26,7 +26,7 @@ internal sealed class ActivationRows : EventRows
     /// <summary>The rows as a table of so many people.</summary>
     public ActivationTable Build(int people)
     {
-        var order = Order(people);
+        var order = Order(people, (a, b) => (_level[a], _score[a]).CompareTo((_level[b], _score[b])));
         return new ActivationTable(order)
         {
             Score = order.Column(_score),

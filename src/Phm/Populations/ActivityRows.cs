@@ -39,9 +39,12 @@ internal sealed class ActivityRows : EventRows
     /// <summary>The rows as a table of so many people.</summary>
     public ActivityTable Build(int people)
     {
-        var order = Order(people);
         var (diagnosisCodes, diagnosis) = _diagnosis.Build();
         var (providerCodes, provider) = _provider.Build();
+        Blank(diagnosis, ActivityFlags.HasDiagnosis);
+        Blank(provider, ActivityFlags.HasProvider);
+        var order = Order(people, (a, b) => (_point[a], _end[a], _flags[a], diagnosis[a], _cost[a], provider[a])
+            .CompareTo((_point[b], _end[b], _flags[b], diagnosis[b], _cost[b], provider[b])));
         return new ActivityTable(order)
         {
             End = order.Column(_end),
@@ -53,5 +56,14 @@ internal sealed class ActivityRows : EventRows
             Provider = order.Column(provider),
             ProviderCodes = providerCodes,
         };
+    }
+
+    /// <summary>A cell that is not known is 0: otherwise it would tell which code was met first, and equal data would not give equal bytes.</summary>
+    private void Blank(ushort[] cells, ActivityFlags known)
+    {
+        for (var row = 0; row < cells.Length; row++)
+        {
+            if ((_flags[row] & known) == 0) cells[row] = 0;
+        }
     }
 }

@@ -26,7 +26,7 @@ internal sealed class AssessmentRows : EventRows
     /// <summary>The rows as a table of so many people.</summary>
     public AssessmentTable Build(int people)
     {
-        var order = Order(people);
+        var order = Order(people, (a, b) => (_flags[a], _eq5d[a]).CompareTo((_flags[b], _eq5d[b])));
         return new AssessmentTable(order)
         {
             Flags = order.Column(_flags),

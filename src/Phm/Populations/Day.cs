@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Phm.Populations;
 
 /// <summary>
-/// A calendar day in two bytes: days since 1 January 1900, up to 5 June 2079. Every date of linked data is held so, because a date
+/// A calendar day in two bytes: days since 1 January 1900, up to 6 June 2079. Every date of linked data is held so, because a date
 /// column is read more often than any other.
 /// </summary>
 public readonly record struct Day : IComparable<Day>
@@ -25,7 +25,7 @@ public readonly record struct Day : IComparable<Day>
     /// <summary>The calendar date.</summary>
     public DateOnly Date => DateOnly.FromDayNumber(EpochNumber + Number);
 
-    /// <summary>The day of a date between 1 January 1900 and 5 June 2079.</summary>
+    /// <summary>The day of a date between 1 January 1900 and 6 June 2079.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The date lies outside.</exception>
     public static Day Of(DateOnly date) => TryOf(date, out var day)
         ? day

@@ -23,7 +23,7 @@ internal sealed class DeficitRows : EventRows
     /// <summary>The rows as a table of so many people.</summary>
     public DeficitTable Build(int people)
     {
-        var order = Order(people);
+        var order = Order(people, (a, b) => Comparer<Deficit>.Default.Compare(_deficit[a], _deficit[b]));
         return new DeficitTable(order)
         {
             Deficit = order.Column(_deficit),

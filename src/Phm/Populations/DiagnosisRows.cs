@@ -29,7 +29,7 @@ internal sealed class DiagnosisRows : EventRows
     /// <summary>The rows as a table of so many people.</summary>
     public DiagnosisTable Build(int people)
     {
-        var order = Order(people);
+        var order = Order(people, (a, b) => (_condition[a], _hasEnd[a], _end[a]).CompareTo((_condition[b], _hasEnd[b], _end[b])));
         return new DiagnosisTable(order)
         {
             Condition = order.Column(_condition),

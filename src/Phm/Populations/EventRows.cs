@@ -14,7 +14,9 @@ internal abstract class EventRows
     /// <summary>Whether the data came with this table at all.</summary>
     public bool IsAvailable { get; set; }
 
-    protected EventOrder Order(int people) => EventOrder.Of(IsAvailable, people, Person, Date);
+    /// <param name="people">How many people there are.</param>
+    /// <param name="compare">Compares what two rows say; it settles the order of rows of one person on one day.</param>
+    protected EventOrder Order(int people, Comparison<int> compare) => EventOrder.Of(IsAvailable, people, Person, Date, compare);
 
     protected void AppendRows(EventRows other)
     {

@@ -29,8 +29,8 @@ internal sealed class InterventionRows : EventRows
     /// <summary>The rows as a table of so many people.</summary>
     public InterventionTable Build(int people)
     {
-        var order = Order(people);
         var (programmeCodes, programme) = _programme.Build();
+        var order = Order(people, (a, b) => (programme[a], _hasEnd[a], _end[a]).CompareTo((programme[b], _hasEnd[b], _end[b])));
         return new InterventionTable(order)
         {
             End = order.Column(_end),

@@ -26,7 +26,7 @@ internal sealed class MeasurementRows : EventRows
     /// <summary>The rows as a table of so many people.</summary>
     public MeasurementTable Build(int people)
     {
-        var order = Order(people);
+        var order = Order(people, (a, b) => (_kind[a], _value[a]).CompareTo((_kind[b], _value[b])));
         return new MeasurementTable(order)
         {
             Kind = order.Column(_kind),

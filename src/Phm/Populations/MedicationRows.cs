@@ -29,8 +29,8 @@ internal sealed class MedicationRows : EventRows
     /// <summary>The rows as a table of so many people.</summary>
     public MedicationTable Build(int people)
     {
-        var order = Order(people);
         var (medicineCodes, medicine) = _medicine.Build();
+        var order = Order(people, (a, b) => (medicine[a], _hasEnd[a], _end[a]).CompareTo((medicine[b], _hasEnd[b], _end[b])));
         return new MedicationTable(order)
         {
             End = order.Column(_end),

@@ -68,7 +68,7 @@ public sealed class SyntheticParameters
 
     private static SyntheticParameters FromResource()
     {
-        const string name = "Phm.Synthetic.kent-and-medway.parameters.csv";
+        const string name = "kent-and-medway.parameters.csv";
         using var stream = typeof(SyntheticParameters).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The assembly lacks {name}.");
         return Read(stream, name);
     }
