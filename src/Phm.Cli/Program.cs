@@ -1,1 +1,3 @@
-return 0;
+using Phm.Cli;
+
+return await PhmCommand.InvokeAsync(args);

@@ -9,13 +9,16 @@ namespace Phm.Tests;
 /// </summary>
 internal static class Expectation
 {
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = Path.Combine(Repository.Root, "tests", "Phm.Tests", "Expectations");
+
+    /// <summary>Whether expectations are being written instead of compared.</summary>
+    public static bool IsUpdating => Environment.GetEnvironmentVariable("PHM_UPDATE_EXPECTATIONS") == "1";
 
     /// <summary>Fails where the text differs from the expected file by as much as one byte.</summary>
     public static void Matches(string actual, string file, [CallerArgumentExpression(nameof(actual))] string what = "")
     {
         var path = Path.Combine([Root, .. file.Split('/')]);
-        if (Environment.GetEnvironmentVariable("PHM_UPDATE_EXPECTATIONS") == "1")
+        if (IsUpdating)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, actual, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
@@ -23,12 +26,5 @@ internal static class Expectation
         }
         Assert.True(File.Exists(path), $"{what}: there is no expectation {file}. Run with PHM_UPDATE_EXPECTATIONS=1, look at it and commit it.");
         Assert.Equal(File.ReadAllText(path), actual);
-    }
-
-    private static string FindRoot()
-    {
-        var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(Path.Combine(directory.FullName, "Phm.slnx"))) directory = directory.Parent;
-        return Path.Combine(directory?.FullName ?? throw new InvalidOperationException("The tests do not run inside the repository."), "tests", "Phm.Tests", "Expectations");
     }
 }

@@ -6,11 +6,12 @@ namespace Phm.Notebook.Documents;
 /// Replaces a file in one step: the text goes to a neighbour, is flushed to the disk, and takes the place of the old file by a
 /// rename. A run that is killed leaves the old file whole and at most a neighbour, which the next save overwrites.
 /// </summary>
-internal static class AtomicFile
+public static class AtomicFile
 {
     /// <summary>The neighbour's ending. It is not <c>.ipynb</c>, so no tool takes an unfinished file for a notebook.</summary>
     public const string UnfinishedSuffix = ".unfinished";
 
+    /// <summary>Writes a text as UTF-8.</summary>
     public static void Write(string path, string text)
     {
         var target = Path.GetFullPath(path);

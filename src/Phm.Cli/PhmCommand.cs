@@ -1,0 +1,66 @@
+using System.CommandLine;
+using Phm.Notebook;
+
+namespace Phm.Cli;
+
+/// <summary>The command <c>phm</c> with its verbs. Every error that a user can act on becomes one sentence and an exit code.</summary>
+internal static class PhmCommand
+{
+    public static async Task<int> InvokeAsync(string[] args)
+    {
+        var result = Create().Parse(args);
+        if (result.Errors.Count > 0)
+        {
+            await result.InvokeAsync();
+            return ExitCode.Usage;
+        }
+        try
+        {
+            return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (PhmException e)
+        {
+            return Tell(e, e.ExitCode);
+        }
+        catch (NotebookException e)
+        {
+            return Tell(e, ExitCode.Notebook);
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("phm: cancelled.");
+            return ExitCode.Cancelled;
+        }
+        catch (Exception e) when (e is ArgumentException)
+        {
+            return Tell(e, ExitCode.Usage);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return Tell(e, ExitCode.Files);
+        }
+    }
+
+    public static RootCommand Create() => new(
+        $"""
+        Population health management: run notebooks, generate, import and check linked data.
+
+        Examples:
+          phm run                                      run every notebook in 'notebooks'
+          phm run notebooks/02-segmentation.ipynb      run one
+          phm data generate --people 50000 --out my-data
+          phm data check data-samples/kent-10k
+
+        {ExitCode.Help}
+        """)
+    {
+        RunCommand.Create(),
+        DataCommand.Create(),
+    };
+
+    private static int Tell(Exception e, int exitCode)
+    {
+        Console.Error.WriteLine($"phm: {e.Message}");
+        return exitCode;
+    }
+}
