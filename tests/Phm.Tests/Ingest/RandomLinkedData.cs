@@ -51,7 +51,7 @@ internal sealed class RandomLinkedData(int seed, int people = 60)
     private string Word<T>() where T : struct, Enum => Vocabulary<T>.All[_random.Next(Vocabulary<T>.All.Count)].Code();
 
     /// <summary>Few days, so that many rows share one.</summary>
-    private string Day() => Populations.Day.Of(1990 + _random.Next(4) * 10, 1 + _random.Next(3), 1 + _random.Next(3)).ToString();
+    private string Day() => Phm.Populations.Day.Of(1990 + _random.Next(4) * 10, 1 + _random.Next(3), 1 + _random.Next(3)).ToString();
 
     private string Later(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture).AddDays(_random.Next(9)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
