@@ -152,7 +152,7 @@ public sealed class NotebookSession : IDisposable
         }
         catch (Exception e)
         {
-            return ExceptionReport.Of(e, run.Label, Paths);
+            return ExceptionReport.Of(e, run.Label, Paths, csharp.Current);
         }
     }
 }
