@@ -17,7 +17,7 @@ internal sealed record RanCell(CellResult Result, JsonArray Outputs, IReadOnlyLi
 
     public string Stderr => Stream("stderr");
 
-    public string? Text => Data(0, "text/plain");
+    public string? Text => Bundles().Any() ? Data(0, "text/plain") : throw new InvalidOperationException($"The cell shows no value: {Json}");
 
     public string? Html => Data(0, "text/html");
 

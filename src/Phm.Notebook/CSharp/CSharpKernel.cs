@@ -29,19 +29,23 @@ internal sealed class CSharpKernel : Kernel
         }
     }
 
+    /// <summary>The cell that was compiled last, for places of its errors.</summary>
+    public CompiledCell? Current => chain.Current;
+
     public override async Task ExecuteAsync(TextStep step, CellRun run)
     {
         var padded = new string('\n', step.Line - 1) + step.Text;
         var code = ReferenceLines.Resolve(padded, run.Directory, chain.Assemblies);
-        if (chain.Compile(code, run.Label, run) is not { } compiled) return;
-        await run.ControlledAsync(() => RunAsync(compiled.Start, compiled.HasResult, run)).ConfigureAwait(false);
+        if (chain.Compile(code, run.Label, run) is not { } cell) return;
+        run.Stop.ThrowIfCancellationRequested();
+        await run.ControlledAsync(() => RunAsync(cell, run)).ConfigureAwait(false);
     }
 
     /// <summary>Runs and shows in one go: to show a value runs the notebook's code as well, lazily evaluated queries for instance.</summary>
-    private static async Task RunAsync(Func<Task<object?>> start, Func<bool> hasResult, CellRun run)
+    private async Task RunAsync(CompiledCell cell, CellRun run)
     {
-        var value = await start().ConfigureAwait(true);
-        var (result, isShown) = value is Task task ? await TaskResult.OfAsync(task).ConfigureAwait(true) : (value, value is not null || hasResult());
+        var value = await chain.Start(cell).ConfigureAwait(true);
+        var (result, isShown) = value is Task task ? await TaskResult.OfAsync(task).ConfigureAwait(true) : (value, value is not null || cell.Submission.HasResult());
         if (isShown) run.ShowResult(result);
     }
 }

@@ -5,21 +5,28 @@ using System.Text.RegularExpressions;
 namespace Phm.Notebook.CSharp;
 
 /// <summary>A place in code: of a cell or a loaded script with its line, of a library by the method's name alone.</summary>
+/// <param name="Method">The method's name; empty for the top level of a cell.</param>
+/// <param name="File">The cell's or script's name; null for a library.</param>
+/// <param name="Line">The line, counted from 1; 0 where the optimised code no longer knows it.</param>
+/// <param name="Column">The column, counted from 1, or 0.</param>
 internal sealed partial record CodePlace(string Method, string? File, int Line, int Column)
 {
     private const string TopLevel = "<Initialize>";
 
     public override string ToString()
     {
-        if (File is null) return Method.Length == 0 ? "   at a line of a cell that optimised code does not know" : $"   at {Method}";
-        var where = $"{File}, line {Line}";
+        if (File is null) return $"   at {Method}";
+        var where = Line > 0 ? $"{File}, line {Line}" : File;
         return Method.Length == 0 ? $"   at {where}" : $"   at {Method}, {where}";
     }
 
-    public static CodePlace Of(StackFrame frame, MethodBase method)
+    /// <param name="frame">The frame.</param>
+    /// <param name="method">Its method.</param>
+    /// <param name="current">The cell whose frames may know no line.</param>
+    public static CodePlace Of(StackFrame frame, MethodBase method, CompiledCell? current)
     {
         var isScript = method.Module.Assembly is { IsDynamic: false, Location.Length: 0 };
-        var file = isScript ? frame.GetFileName() : null;
+        var file = isScript ? frame.GetFileName() ?? (method.Module.Assembly.GetName().Name == current?.Assembly ? current?.Label : null) : null;
         return new CodePlace(MethodName(method, isScript), file, frame.GetFileLineNumber(), frame.GetFileColumnNumber());
     }
 

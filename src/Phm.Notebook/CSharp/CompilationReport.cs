@@ -16,6 +16,15 @@ internal static class CompilationReport
     {
         var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).OrderBy(Start).ToList();
         if (errors.Count > 0) throw new CellFailedException(Describe(errors, label));
+        Write(diagnostics, submission, label, run);
+    }
+
+    /// <summary>Writes the warnings of a cell that compiles.</summary>
+    public static void Warn(Submission submission, string label, CellRun run) =>
+        Write(submission.Compilation.GetDiagnostics(run.Stop), submission, label, run);
+
+    private static void Write(ImmutableArray<Diagnostic> diagnostics, Submission submission, string label, CellRun run)
+    {
         foreach (var warning in diagnostics.Where(diagnostic => IsWarning(diagnostic) && !submission.IsTrailingTask(diagnostic)).OrderBy(Start))
             run.Channel.Write(StreamOutput.Error, Line(warning, label) + "\n");
     }

@@ -14,16 +14,16 @@ internal static class ExceptionReport
     private const int MostCauses = 5;
     private const int LongestMessage = 10_000;
 
-    public static CellError Of(Exception thrown, string label, RelativePaths paths)
+    public static CellError Of(Exception thrown, string label, RelativePaths paths, CompiledCell? current)
     {
         var exception = Unwrap(thrown);
         var name = NameOf(exception);
         var message = MessageOf(exception, paths);
-        var frames = Frames(exception);
+        var frames = Frames(exception, current);
         List<string> traceback = [$"{name}: {message}", .. Causes(exception, paths), .. frames.Take(MostFrames).Select(frame => frame.ToString())];
         if (frames.Count > MostFrames) traceback.Add($"   … {frames.Count - MostFrames} more");
-        var own = frames.Find(frame => frame.File == label);
-        return new CellError(name, message, traceback, own?.Line, own?.Column);
+        var own = frames.Find(frame => frame.File == label && frame.Line > 0);
+        return new CellError(name, message, traceback, own?.Line, own?.Column is > 0 ? own.Column : null);
     }
 
     /// <summary>The exception that the cell's author raised, without the wrappings of reflection, tasks and static constructors.</summary>
@@ -51,7 +51,7 @@ internal static class ExceptionReport
     }
 
     /// <summary>Of the framework only the method that was called, not how it does its work, which differs between systems.</summary>
-    private static List<CodePlace> Frames(Exception exception)
+    private static List<CodePlace> Frames(Exception exception, CompiledCell? current)
     {
         var frames = new List<CodePlace>();
         StackFrame? called = null;
@@ -63,9 +63,9 @@ internal static class ExceptionReport
                 called = frame;
                 continue;
             }
-            if (called is not null) frames.Add(CodePlace.Of(called, called.GetMethod()!));
+            if (called is not null) frames.Add(CodePlace.Of(called, called.GetMethod()!, current));
             called = null;
-            frames.Add(CodePlace.Of(frame, method));
+            frames.Add(CodePlace.Of(frame, method, current) is var place && current is not null ? current.Locate(place, exception) : place);
         }
         return frames;
     }

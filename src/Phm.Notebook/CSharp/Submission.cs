@@ -78,6 +78,9 @@ internal sealed class Submission
     public bool IsTrailingTask(Diagnostic warning) => warning.Id == "CS4014"
         && Last is ExpressionStatementSyntax { SemicolonToken.IsMissing: true } trailing && trailing.Span.Contains(warning.Location.SourceSpan);
 
+    public IReadOnlyList<int> IndexedLines() =>
+        [.. Root.DescendantNodes().OfType<ElementAccessExpressionSyntax>().Select(index => index.GetLocation().GetLineSpan().EndLinePosition.Line + 1).Distinct()];
+
     private static bool IsStraight(SyntaxTree tree) => !tree.GetRoot().DescendantNodes().Any(node => node
         is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or GotoStatementSyntax
         or AnonymousFunctionExpressionSyntax or QueryExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax

@@ -12,7 +12,7 @@ namespace Phm.Notebook.CSharp;
 /// </summary>
 internal sealed class SubmissionChain(CellHelpers helpers, NotebookFiles files)
 {
-    private static readonly EmitOptions Emit = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
+    private static readonly EmitOptions Options = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
     private readonly SessionAssemblies assemblies = new();
     private object?[] states = [helpers, null, null, null, null, null, null, null];
@@ -25,28 +25,71 @@ internal sealed class SubmissionChain(CellHelpers helpers, NotebookFiles files)
     /// <summary>The objects whose fields are the variables, oldest first.</summary>
     public IEnumerable<object> States => states.Skip(1).Take(used - 1).OfType<object>();
 
-    /// <summary>Compiles a cell and makes it the chain's last link.</summary>
-    /// <returns>What starts it and, where its value is null, tells whether null is its value; or null where there is nothing to run.</returns>
+    /// <summary>The cell that was compiled last, for places of its errors.</summary>
+    public CompiledCell? Current { get; private set; }
+
+    /// <summary>Compiles a cell.</summary>
+    /// <returns>The cell to run, or null where it holds no code; such a cell is a link of the chain already.</returns>
     /// <exception cref="CellFailedException">The cell does not compile.</exception>
-    public (Func<Task<object?>> Start, Func<bool> HasResult)? Compile(string code, string label, CellRun run)
+    public CompiledCell? Compile(string code, string label, CellRun run)
     {
-        var submission = Submission.Create(code, label, $"Submission{++compiled}", assemblies.References, files, last);
-        if (!submission.HasCode)
+        var name = $"Submission{++compiled}";
+        Submission Create(string text) => Submission.Create(text, label, name, assemblies.References, files, last);
+        var written = Create(code);
+        if (!written.HasCode)
         {
-            CompilationReport.Check(submission.Compilation.GetDiagnostics(run.Stop), submission, label, run);
-            last = submission;
+            CompilationReport.Check(written.Compilation.GetDiagnostics(run.Stop), written, label, run);
+            last = written;
             return null;
         }
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
-        var emitted = submission.Compilation.Emit(image, symbols, options: Emit, cancellationToken: run.Stop);
-        CompilationReport.Check(emitted.Diagnostics, submission, label, run);
+        var points = StopPoints.Add(written.Tree, run.Stop);
+        var submission = points is null ? written : Create(points.Code);
+        if (!TryEmit(submission, image, symbols, run, points is null ? label : null) && points is not null)
+        {
+            // What the compiler says is about the cell as it is written, not about the engine's additions.
+            (submission, points) = (written, null);
+            TryEmit(submission, image, symbols, run, label);
+        }
+        else if (points is not null) CompilationReport.Warn(written, label, run);
         image.Position = symbols.Position = 0;
         var start = EntryPoint(submission, assemblies.Load(image, symbols), run.Stop);
-        last = submission;
-        Reserve();
-        var arguments = states;
-        return (() => start(arguments), submission.HasResult);
+        return Current = new CompiledCell(name, label, submission, points, start);
+    }
+
+    /// <summary>
+    /// Starts a cell and makes it the chain's last link. The compiler gives each submission with code the next slot; its constructor
+    /// puts it there.
+    /// </summary>
+    public Task<object?> Start(CompiledCell cell)
+    {
+        if (++used > states.Length) Array.Resize(ref states, states.Length * 2);
+        var previous = last;
+        last = cell.Submission;
+        try
+        {
+            return cell.Start(states);
+        }
+        finally
+        {
+            // A cell that was stopped before its first line has no variables that later cells could look for.
+            if (states[used - 1] is null)
+            {
+                used--;
+                last = previous;
+            }
+        }
+    }
+
+    /// <summary>With a label, reports what the compiler found; without, tells only whether the code compiles.</summary>
+    private static bool TryEmit(Submission submission, MemoryStream image, MemoryStream symbols, CellRun run, string? label)
+    {
+        image.SetLength(0);
+        symbols.SetLength(0);
+        var emitted = submission.Compilation.Emit(image, symbols, options: Options, cancellationToken: run.Stop);
+        if (label is not null) CompilationReport.Check(emitted.Diagnostics, submission, label, run);
+        return emitted.Success;
     }
 
     private static Func<object?[], Task<object?>> EntryPoint(Submission submission, Assembly assembly, CancellationToken stop)
@@ -55,12 +98,5 @@ internal sealed class SubmissionChain(CellHelpers helpers, NotebookFiles files)
         var method = assembly.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
             .GetMethod(entry.MetadataName, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!;
         return method.CreateDelegate<Func<object?[], Task<object?>>>();
-    }
-
-    /// <summary>The compiler gives each submission with code the next slot; its constructor puts it there.</summary>
-    private void Reserve()
-    {
-        used++;
-        if (used > states.Length) Array.Resize(ref states, states.Length * 2);
     }
 }

@@ -14,11 +14,10 @@ public static class AtomicFile
     /// <summary>Writes a text as UTF-8.</summary>
     public static void Write(string path, string text)
     {
-        var target = Path.GetFullPath(path);
-        if (File.ResolveLinkTarget(target, returnFinalTarget: true) is { } link) target = link.FullName;
-        var unfinished = Path.Combine(Path.GetDirectoryName(target)!, "." + Path.GetFileName(target) + UnfinishedSuffix);
         try
         {
+            var target = Target(path);
+            var unfinished = Path.Combine(Path.GetDirectoryName(target)!, "." + Path.GetFileName(target) + UnfinishedSuffix);
             WriteThrough(unfinished, text);
             KeepPermissions(target, unfinished);
             File.Move(unfinished, target, overwrite: true);
@@ -27,6 +26,13 @@ public static class AtomicFile
         {
             throw new NotebookException($"{path}: the file cannot be written. Check that the folder exists, has space and may be written to.", e);
         }
+    }
+
+    /// <summary>A link stays a link; what it points to is replaced.</summary>
+    private static string Target(string path)
+    {
+        var target = Path.GetFullPath(path);
+        return File.Exists(target) && File.ResolveLinkTarget(target, returnFinalTarget: true) is { } link ? link.FullName : target;
     }
 
     private static void WriteThrough(string path, string text)

@@ -41,6 +41,9 @@ public sealed class NotebookDocument
         .SelectMany(cell => cell.Source.Split('\n'))
         .FirstOrDefault(line => line.StartsWith("# ", StringComparison.Ordinal))?[2..].Trim();
 
+    /// <summary>The folder of the file, as it was when it was read; a running cell may change what relative names mean.</summary>
+    internal string? Folder { get; private set; }
+
     private JsonArray CellNodes => (JsonArray)root["cells"]!;
 
     /// <summary>A new notebook of C# cells, with the metadata by which Jupyter, VS Code and papermill know its kernel.</summary>
@@ -53,7 +56,7 @@ public sealed class NotebookDocument
     /// <param name="limits">How much is read before the file is refused.</param>
     /// <exception cref="NotebookFormatException">The file cannot be read, is damaged, is no notebook or is of a future version.</exception>
     public static NotebookDocument Load(string path, ReadLimits? limits = null) =>
-        Parse(NotebookReader.ReadFile(path, limits ?? ReadLimits.Default), path, limits);
+        Parse(NotebookReader.ReadFile(path, limits ?? ReadLimits.Default), path, limits).From(Path.GetFullPath(path));
 
     /// <summary>Reads a notebook from its JSON.</summary>
     /// <param name="json">The text of an <c>.ipynb</c> file.</param>
@@ -82,7 +85,7 @@ public sealed class NotebookDocument
     public NotebookCell AddMarkdown(string source) => Add(CellKind.Markdown, source);
 
     /// <summary>A copy that shares nothing with this document.</summary>
-    public NotebookDocument Clone() => new((JsonObject)root.DeepClone(), layout, Name, Notes);
+    public NotebookDocument Clone() => new((JsonObject)root.DeepClone(), layout, Name, Notes) { Folder = Folder };
 
     /// <summary>Writes the notebook in one step: the file holds either what it held before or all of this document.</summary>
     /// <param name="path">The path of the file to write or replace.</param>
@@ -91,6 +94,12 @@ public sealed class NotebookDocument
 
     /// <summary>The JSON of the file.</summary>
     public override string ToString() => CanonicalJson.Write(root, layout);
+
+    private NotebookDocument From(string file)
+    {
+        Folder = Path.GetDirectoryName(file);
+        return this;
+    }
 
     private NotebookCell Add(CellKind kind, string source)
     {

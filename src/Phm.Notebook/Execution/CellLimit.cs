@@ -8,6 +8,7 @@ internal sealed class CellLimit : IDisposable
     private readonly TimeSpan? timeout;
     private readonly CancellationTokenSource clock = new();
     private readonly CancellationTokenSource joined;
+    private bool started;
 
     public CellLimit(TimeSpan? timeout, CancellationToken cancellationToken)
     {
@@ -24,10 +25,11 @@ internal sealed class CellLimit : IDisposable
 
     private bool IsTimeout => clock.IsCancellationRequested && !Source.IsCancellationRequested;
 
-    /// <summary>Starts the clock: time spent waiting for other sessions does not count.</summary>
+    /// <summary>Starts the clock when code first runs: waiting for other sessions and compiling do not count.</summary>
     public void Start()
     {
-        if (timeout is { } time) clock.CancelAfter(time);
+        if (!started && timeout is { } time) clock.CancelAfter(time);
+        started = true;
     }
 
     public CellStatus StatusOf(CellError error) => error.Name switch

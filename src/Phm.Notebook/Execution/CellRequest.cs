@@ -7,7 +7,7 @@ public sealed record CellRequest(string Source)
     /// <summary>The kernel that the cell's metadata names, or null for C#. A selector in the source comes first.</summary>
     public string? KernelName { get; init; }
 
-    /// <summary>How long the cell may run, or null for <see cref="SessionOptions.CellTimeout"/>.</summary>
+    /// <summary>How long the cell's code may run, or null for <see cref="SessionOptions.CellTimeout"/>.</summary>
     public TimeSpan? Timeout { get; init; }
 
     /// <summary>Whether the cell publishes nothing and takes no number.</summary>

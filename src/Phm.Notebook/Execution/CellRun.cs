@@ -10,15 +10,18 @@ internal sealed class CellRun : IDisposable
     private static readonly AsyncLocal<CellRun?> Ambient = new();
 
     private readonly NotebookSession session;
+    private readonly CellLimit limit;
+    private readonly CancellationToken stop;
     private readonly List<Action> endings = [];
     private int displays;
 
-    public CellRun(NotebookSession session, CellRequest request, int number, Action<CellOutput> sink, CancellationToken stop)
+    public CellRun(NotebookSession session, CellRequest request, int number, Action<CellOutput> sink, CellLimit limit)
     {
         this.session = session;
         Request = request;
         Number = number;
-        Stop = stop;
+        this.limit = limit;
+        stop = limit.Token;
         Channel = new OutputChannel(request.Silent ? static _ => { } : sink, session.Options.StreamCharacters);
     }
 
@@ -36,7 +39,7 @@ internal sealed class CellRun : IDisposable
     /// <summary>The cell's name in places of errors.</summary>
     public string Label => $"cell {Number}";
 
-    public CancellationToken Stop { get; }
+    public CancellationToken Stop => stop;
 
     public OutputChannel Channel { get; }
 
@@ -55,6 +58,7 @@ internal sealed class CellRun : IDisposable
     /// <exception cref="OperationCanceledException">The cell was stopped.</exception>
     public async Task ControlledAsync(Func<Task> body)
     {
+        limit.Start();
         var threads = new ControlledThreads(ReportUnobserved, Stop);
         if (!await threads.RunAsync(body, session.Options.StopGrace).ConfigureAwait(false)) throw new OperationCanceledException(Stop);
     }

@@ -30,5 +30,9 @@ internal sealed class ConsoleWriter : TextWriter
 
     public override void WriteLine(string? value) => Send(value + "\n");
 
-    private void Send(ReadOnlySpan<char> text) => (CellRun.Current ?? running).Channel.Write(stream, text);
+    private void Send(ReadOnlySpan<char> text)
+    {
+        StopPoint.Pass();
+        (CellRun.Current ?? running).Channel.Write(stream, text);
+    }
 }

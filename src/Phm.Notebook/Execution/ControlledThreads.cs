@@ -14,6 +14,7 @@ internal sealed class ControlledThreads : SynchronizationContext
     private const int StackBytes = 16 * 1024 * 1024;
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan WakePeriod = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan AbortAfter = TimeSpan.FromMilliseconds(500);
 
     private readonly CancellationToken stop;
 
@@ -50,7 +51,7 @@ internal sealed class ControlledThreads : SynchronizationContext
         {
             await Task.WhenAny(finished.Task, stopped.Task).ConfigureAwait(false);
         }
-        if (!finished.Task.IsCompleted) await AbortAsync(finished.Task, grace).ConfigureAwait(false);
+        if (!finished.Task.IsCompleted) await StopAsync(finished.Task, grace).ConfigureAwait(false);
         lock (work)
         {
             ended = true;
@@ -151,19 +152,29 @@ internal sealed class ControlledThreads : SynchronizationContext
         }
     }
 
+    /// <summary>Where the runtime can abort a thread without harm, it may: see <see cref="StopPoint"/> for where it cannot.</summary>
     private void Control(Action action)
     {
-#pragma warning disable SYSLIB0046 // Obsolete because an abort can leave shared state torn; a cell that never ends leaves its reader with nothing at all.
+        if (!OperatingSystem.IsWindows())
+        {
+            action();
+            return;
+        }
+#pragma warning disable SYSLIB0046 // Obsolete because an abort can leave shared state torn. It comes last, when code has passed no stop point for long.
         ControlledExecution.Run(action, abort.Token);
 #pragma warning restore SYSLIB0046
     }
 
-    /// <summary>An abort does not reach a thread that sleeps or waits, so such threads are woken until the body has ended.</summary>
-    private async Task AbortAsync(Task finished, TimeSpan grace)
+    /// <summary>
+    /// Ends the body by its stop points, and by waking threads that sleep or wait, where a stop point is not reached; then by an abort.
+    /// </summary>
+    private async Task StopAsync(Task finished, TimeSpan grace)
     {
-        _ = Task.Run(abort.Cancel);
+        StopPoint.Raise();
+        _ = finished.ContinueWith(_ => StopPoint.Lower(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         for (var waited = TimeSpan.Zero; waited < grace && !finished.IsCompleted; waited += WakePeriod)
         {
+            if (waited >= AbortAfter && !abort.IsCancellationRequested) _ = Task.Run(abort.Cancel);
             lock (work)
             {
                 foreach (var thread in threads)

@@ -78,7 +78,7 @@ public sealed class NotebookSession : IDisposable
             var number = cell.Silent ? ExecutionCount : ++ExecutionCount;
             using var limit = new CellLimit(cell.Timeout ?? Options.CellTimeout, cancellationToken);
             interrupt = limit.Source;
-            using var run = new CellRun(this, cell, number, publish ?? (static _ => { }), limit.Token);
+            using var run = new CellRun(this, cell, number, publish ?? (static _ => { }), limit);
             return await Task.Run(() => ExecuteAsync(run, limit), CancellationToken.None).ConfigureAwait(false);
         }
         finally
@@ -136,7 +136,6 @@ public sealed class NotebookSession : IDisposable
         try
         {
             using var stage = await ProcessStage.EnterAsync(run, limit.Token).ConfigureAwait(false);
-            limit.Start();
             foreach (var step in CellSplitter.Split(run.Request.Source, run.Request.KernelName, kernels.IsKernel))
                 await step.ExecuteAsync(run, kernels).ConfigureAwait(false);
             run.Finish();
@@ -152,7 +151,7 @@ public sealed class NotebookSession : IDisposable
         }
         catch (Exception e)
         {
-            return ExceptionReport.Of(e, run.Label, Paths);
+            return ExceptionReport.Of(e, run.Label, Paths, csharp.Current);
         }
     }
 }

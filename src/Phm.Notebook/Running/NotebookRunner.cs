@@ -41,7 +41,7 @@ public static class NotebookRunner
 
     private static SessionOptions SessionOptions(NotebookDocument document, RunOptions options) => options.Session with
     {
-        Directory = options.Directory ?? Path.GetDirectoryName(Path.GetFullPath(document.Name)),
+        Directory = options.Directory ?? document.Folder,
         CellTimeout = options.CellTimeout,
         Input = null,
     };

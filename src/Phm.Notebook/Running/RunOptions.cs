@@ -5,7 +5,7 @@ namespace Phm.Notebook.Running;
 /// <summary>How a notebook is run.</summary>
 public sealed record RunOptions
 {
-    /// <summary>The folder from which cells resolve relative paths. Default: the notebook's own folder.</summary>
+    /// <summary>The folder from which cells resolve relative paths. Default: the notebook's own; of a notebook without a file, the process's.</summary>
     public string? Directory { get; init; }
 
     /// <summary>

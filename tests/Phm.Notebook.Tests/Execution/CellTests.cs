@@ -155,7 +155,7 @@ public sealed class CellTests
         using var live = new LiveSession();
         using var inner = new LiveSession();
         AppDomain.CurrentDomain.SetData("inner", (Func<Task>)(async () => await inner.Session.ExecuteAsync("1")));
-        var cell = await live.RunAsync("await ((Func<Task>)AppDomain.CurrentDomain.GetData(\"inner\")!)()");
+        var cell = await live.RunAsync("var inner = (Func<Task>)AppDomain.CurrentDomain.GetData(\"inner\"); await inner();");
         Assert.Contains("second process", cell.Error.Message, StringComparison.Ordinal);
     }
 

@@ -67,17 +67,6 @@ public sealed class ConsoleTests
     }
 
     [Fact]
-    public async Task The_console_is_given_back()
-    {
-        var before = Console.Out;
-        using var live = new LiveSession();
-        await live.RunAsync("Console.SetOut(System.IO.TextWriter.Null);");
-        await live.RunAsync("throw new Exception();");
-        Assert.Same(before, Console.Out);
-        Assert.Equal("1", (await live.RunAsync("Console.Write(1);")).Stdout);
-    }
-
-    [Fact]
     public async Task What_a_thread_writes_after_its_cell_does_not_reach_later_cells()
     {
         using var live = new LiveSession();

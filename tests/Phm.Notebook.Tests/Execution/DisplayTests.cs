@@ -61,7 +61,7 @@ public sealed class DisplayTests
         using var live = new LiveSession();
         var cell = await live.RunAsync("Enumerable.Range(0, 200).DisplayTable();");
         Assert.Equal(101, cell.Html!.Split("<tr>").Length - 1);
-        Assert.Contains("… more rows", cell.Html, StringComparison.Ordinal);
+        Assert.Contains("… 100 more rows", cell.Html, StringComparison.Ordinal);
     }
 
     [Fact]

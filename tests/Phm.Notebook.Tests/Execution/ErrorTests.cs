@@ -42,6 +42,28 @@ public sealed class ErrorTests
         Assert.Equal(["ename", "evalue", "output_type", "traceback"], output.Select(entry => entry.Key));
     }
 
+    [Theory]
+    [InlineData("while (true) { throw new Exception(); }", 16)]
+    [InlineData("while (true) throw new Exception();", 14)]
+    [InlineData("for (;;) for (;;) throw new Exception();", 19)]
+    [InlineData("void Fail() { throw new Exception(); } Fail();", 15)]
+    public async Task Stop_points_do_not_move_columns(string source, int column)
+    {
+        using var live = new LiveSession();
+        var error = (await live.RunAsync(source)).Error;
+        Assert.Equal((1, column), (error.Line, error.Column));
+    }
+
+    [Fact]
+    public async Task Warnings_and_errors_in_loops_are_about_the_cell_as_written()
+    {
+        using var live = new LiveSession();
+        var cell = await live.RunAsync("[Obsolete] void Old() { }\nfor (var i = 0; i < 1; i++) { Old(); }");
+        Assert.Equal("(2,31): warning CS0612: 'Old()' is obsolete\n", cell.Stderr);
+        var error = (await live.RunAsync("while (true) { nothing(); }")).Error;
+        Assert.Equal((1, 16), (error.Line, error.Column));
+    }
+
     [Fact]
     public async Task A_traceback_holds_the_notebooks_frames_and_what_they_called_and_nothing_else()
     {

@@ -18,6 +18,16 @@ public sealed class StoppingTests
     [InlineData("while (true) try { System.Threading.Thread.Sleep(1000); } catch (Exception) { }")]
     [InlineData("Enumerable.Repeat(1, int.MaxValue).Select(n => { while (true) { } return n; })")]
     [InlineData("while (true) Console.WriteLine(1);")]
+    [InlineData("for (;;) ;")]
+    [InlineData("do System.Threading.Thread.Sleep(1); while (true);")]
+    [InlineData("foreach (var i in Enumerable.Repeat(1, int.MaxValue)) foreach (var j in Enumerable.Repeat(1, int.MaxValue)) kept = 42;")]
+    [InlineData("again: kept = 42; goto again;")]
+    [InlineData("string s; while (true) s = new string('a', 100);")]
+    [InlineData("bool Odd(int n) { return n % 2 == 1; } Enumerable.Range(0, int.MaxValue).Count(n => Odd(n) && Odd(n + 1))")]
+    [InlineData("await Task.Run(() => { while (true) { } });")]
+    [InlineData("Parallel.For(0, 4, i => { while (true) { } });")]
+    [InlineData("var thread = new System.Threading.Thread(() => { while (true) { } }); thread.Start(); thread.Join();")]
+    [InlineData("class Spin { public static void Run() { while (true) { } } }\nSpin.Run();")]
     public async Task Code_that_does_not_co_operate_is_stopped_and_variables_are_kept(string endless)
     {
         using var live = new LiveSession();

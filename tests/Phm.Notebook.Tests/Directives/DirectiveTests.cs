@@ -1,0 +1,69 @@
+using Phm.Notebook.Execution;
+
+namespace Phm.Notebook.Tests.Directives;
+
+public sealed class DirectiveTests
+{
+    [Fact]
+    public async Task A_selector_holds_until_the_next_one()
+    {
+        using var live = new LiveSession();
+        var cell = await live.RunAsync("1.Display();\n#!markdown\n# Title\n\"it's prose\n#!html\n<b>x</b>\n#!csharp\n2");
+        Assert.Equal("1", cell.Data(0, "text/plain"));
+        Assert.Equal("# Title\n\"it's prose", cell.Data(1, "text/markdown"));
+        Assert.Equal("<b>x</b>", cell.Data(2, "text/html"));
+        Assert.Equal("2", cell.Data(3, "text/plain"));
+    }
+
+    [Theory]
+    [InlineData("var s = \"\"\"\n#!no\n\"\"\";\ns", "#!no")]
+    [InlineData("var s = @\"\n#!no\";\ns", "\n#!no")]
+    [InlineData("/*\n#!no\n*/\n3", "3")]
+    public async Task Inside_strings_and_comments_a_directive_is_text(string source, string expected)
+    {
+        using var live = new LiveSession();
+        Assert.Equal(expected, (await live.RunAsync(source)).Text);
+    }
+
+    [Theory]
+    [InlineData("var a = 1;\n#!nonsense\na", 2, "'#!nonsense' is not known here")]
+    [InlineData("#!connect sqlite --kernel-name x \"Data Source='a\"", 1, "'#!connect' is not available")]
+    [InlineData("#!import other.ipynb", 1, "not available in this version")]
+    [InlineData("#!set --name a --value 1", 1, "not available in this version")]
+    [InlineData("#!share --from sql-x --name a", 1, "not available in this version")]
+    [InlineData("1\n#!sql-linked\nselect 'it''s' from \"t", 2, "The kernel 'sql-linked' is not available")]
+    [InlineData("#!sql\nselect 1", 1, "not available in this version")]
+    [InlineData("#!mermaid\ngraph TD", 1, "not available in this version")]
+    [InlineData("#!javascript\n1", 1, "not available in this version")]
+    [InlineData("#!value --name a\nx", 1, "not available in this version")]
+    [InlineData("#!value --name a", 1, "not available in this version")]
+    public async Task What_is_not_there_fails_the_cell_and_says_so(string source, int line, string expected)
+    {
+        using var live = new LiveSession();
+        var cell = await live.RunAsync(source);
+        Assert.Equal("DirectiveError", cell.Error.Name);
+        Assert.Equal(line, cell.Error.Line);
+        Assert.Contains(expected, cell.Error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cells_metadata_names_its_kernel_and_a_selector_may_repeat_it()
+    {
+        using var live = new LiveSession();
+        Assert.Equal("*x*", (await live.RunAsync(new CellRequest("*x*") { KernelName = "markdown" })).Data(0, "text/markdown"));
+        Assert.Equal("*y*", (await live.RunAsync(new CellRequest("#!markdown\n*y*") { KernelName = "markdown" })).Data(0, "text/markdown"));
+        Assert.Contains("no kernel 'cobol'", (await live.RunAsync(new CellRequest("x") { KernelName = "cobol" })).Error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Directives_tell_of_the_session()
+    {
+        using var live = new LiveSession();
+        Assert.Matches(@"^Phm notebook engine \d+\.\d+\.\d+, C# 14 on \.NET \d+\n$", (await live.RunAsync("#!about")).Text);
+        Assert.Contains("#!markdown\n", (await live.RunAsync("#!lsmagic")).Text, StringComparison.Ordinal);
+        await live.RunAsync("var beta = 1; var alpha = \"<x>\";");
+        Assert.Equal("alpha\nbeta\n", (await live.RunAsync("#!who")).Text);
+        Assert.Contains("&lt;x&gt;", (await live.RunAsync("#!whos")).Html, StringComparison.Ordinal);
+        Assert.Matches(@"^Wall time: \d+\.\d ms$", (await live.RunAsync("#!time\n1")).Data(1, "text/plain"));
+    }
+}
