@@ -78,7 +78,7 @@ internal static class ExceptionReport
         if (method.IsDefined(typeof(StackTraceHiddenAttribute), false)) return true;
         if (method.Name == "<Factory>" || method.DeclaringType?.Assembly == typeof(ExceptionReport).Assembly) return true;
         return method.DeclaringType is { } type
-            && (type.IsDefined(typeof(StackTraceHiddenAttribute), false)
+            && (type.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal) || type.IsDefined(typeof(StackTraceHiddenAttribute), false)
                 || type.Namespace is "System.Runtime" or "System.Runtime.CompilerServices" or "System.Runtime.ExceptionServices" or "System.Threading" or "System.Reflection");
     }
 }

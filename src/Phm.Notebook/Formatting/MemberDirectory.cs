@@ -33,7 +33,7 @@ internal sealed class MemberDirectory
         {
             foreach (var property in at.GetProperties(Flags).OrderBy(property => property.MetadataToken))
                 if (IsReadable(property)) Add(found, new Member(property.Name, value => property.GetValue(value, BindingFlags.DoNotWrapExceptions, null, null, null)));
-            foreach (var field in at.GetFields(Flags).OrderBy(field => field.MetadataToken)) Add(found, new Member(field.Name, field.GetValue));
+            foreach (var field in at.GetFields(Flags).Where(field => !field.Name.Contains('<')).OrderBy(field => field.MetadataToken)) Add(found, new Member(field.Name, field.GetValue));
         }
         return [.. found.Take(Most)];
     }
@@ -53,6 +53,7 @@ internal sealed class MemberDirectory
     }
 
     private static bool IsReadable(PropertyInfo property) =>
-        property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0
+        // Handles of the system differ from run to run and mean nothing to a reader.
+        property.PropertyType != typeof(nint) && property.PropertyType != typeof(nuint) && property.GetMethod is { IsPublic: true } && property.GetIndexParameters().Length == 0
         && !property.PropertyType.IsByRef && !property.PropertyType.IsByRefLike && !property.PropertyType.IsPointer;
 }
