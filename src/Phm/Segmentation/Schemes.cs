@@ -5,8 +5,8 @@ namespace Phm.Segmentation;
 /// <summary>The schemes that come with the product. Each states its definitions; where a source leaves one open, it says so.</summary>
 public static class Schemes
 {
-    /// <summary>Deficits of the electronic frailty index at which frailty is severe: more than 0.36 of 36 (Clegg 2016, doi:10.1093/ageing/afw039).</summary>
-    private const int SevereFrailty = 13;
+    /// <summary>Deficits of the electronic frailty index at which frailty is moderate: more than 0.24 of 36 (Clegg 2016, doi:10.1093/ageing/afw039).</summary>
+    private const int ModerateFrailty = 9;
 
     /// <summary>The eFI was validated from this age (Clegg 2016).</summary>
     private const int FrailtyAge = 65;
@@ -19,11 +19,11 @@ public static class Schemes
     public static SegmentationScheme KentGrid { get; } = (SegmentationScheme.Named("Kent grid") with
     {
         Source = "Segments after the Kent Integrated Dataset and the North West London grid (IPPR). The sources publish no code lists: "
-            + "definitions are this project's, on conditions recorded by the end of the period. Severe frailty: 13 or more of 36 deficits at age 65 or over (Clegg 2016).",
+            + "definitions are this project's, on conditions recorded by the end of the period. Moderate or severe frailty: 9 or more of 36 deficits at age 65 or over (Clegg 2016).",
     })
         .Segment("End of life", p => p.Has(Condition.PalliativeCare), because: "is on the palliative care register")
         .Segment("Dementia or frailty", p => p.Has(Condition.Dementia), because: "lives with dementia")
-        .Segment("Dementia or frailty", p => p.Age >= FrailtyAge && p.Deficits >= SevereFrailty, because: "is 65 or over with severe frailty (13 or more deficits)")
+        .Segment("Dementia or frailty", p => p.Age >= FrailtyAge && p.Deficits >= ModerateFrailty, because: "is 65 or over with moderate or severe frailty (9 or more deficits)")
         .Segment("Cancer", p => p.Has(Condition.Cancer), because: "is on the cancer register")
         .Segment("Serious mental illness", p => p.Has(Condition.SeriousMentalIllness), because: "lives with schizophrenia, bipolar disorder or another psychosis")
         .Segment("Learning disability", p => p.Has(Condition.LearningDisability), because: "is on the learning disability register")
@@ -45,7 +45,7 @@ public static class Schemes
         .Segment("Organ failure", p => p.HasAny(Condition.HeartFailure, Condition.ChronicLiverDisease), because: "lives with heart failure or chronic liver disease")
         .Segment("Organ failure", p => p.Has(Condition.Copd) && p.Uses(PointOfDelivery.EmergencyAdmission) > 0, because: "lives with COPD and was admitted as an emergency in the period")
         .Segment("Frailty and dementia", p => p.Has(Condition.Dementia), because: "lives with dementia")
-        .Segment("Frailty and dementia", p => p.Age >= FrailtyAge && p.Deficits >= SevereFrailty, because: "is 65 or over with severe frailty (13 or more deficits)")
+        .Segment("Frailty and dementia", p => p.Age >= FrailtyAge && p.Deficits >= ModerateFrailty, because: "is 65 or over with moderate or severe frailty (9 or more deficits)")
         .Segment("Disability", p => p.HasAny(Condition.LearningDisability, Condition.PhysicalDisability, Condition.MultipleSclerosis, Condition.Parkinsons), because: "lives with a learning or physical disability, multiple sclerosis or Parkinson's disease")
         .Segment("Maternal health", p => p.Has(Condition.Pregnancy), because: "was pregnant or in the six weeks after birth")
         .Segment("Long-term conditions", p => p.LongTermConditions > 0, because: "lives with at least one long-term condition")

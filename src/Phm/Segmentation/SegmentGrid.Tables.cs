@@ -88,7 +88,7 @@ public sealed partial record SegmentGrid
     /// Every cell of every unit of a level as one long table: people, share, spend by service, total, per head and share of spend. It is
     /// what goes to a spreadsheet, by <see cref="ResultTable.ToCsv"/>.
     /// </summary>
-    /// <exception cref="DisclosureException">The level is finer than the grid shows. See <see cref="DownTo"/>.</exception>
+    /// <exception cref="DisclosureException">The level is finer, or the table more detailed, than the grid shows. See <see cref="DownTo"/> and <see cref="Detailed"/>.</exception>
     public ResultTable Cells(Level level) => new()
     {
         Title = $"{Scheme.Name}, {Period}: every cell of every {level.ToString().ToLowerInvariant()}",

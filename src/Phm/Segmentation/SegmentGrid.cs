@@ -15,14 +15,14 @@ public sealed partial record SegmentGrid : Result
     private readonly Lazy<GridNodes> _nodes;
     private readonly int? _unit;
 
-    internal SegmentGrid(SegmentationScheme scheme, Population population, Period period, GridCounts counts, Level finest = Level.Locality, DisclosurePolicy? policy = null)
+    internal SegmentGrid(SegmentationScheme scheme, Population population, Period period, GridCounts counts, Level finest = Level.Locality, GridDetail detail = GridDetail.Overview, DisclosurePolicy? policy = null)
     {
         Scheme = scheme;
         Period = period;
         Policy = policy ?? DisclosurePolicy.Default;
         _population = population;
         _counts = counts;
-        _nodes = new(() => new GridNodes(counts, population.Geography, finest, Policy));
+        _nodes = new(() => GridNodes.Of(counts, population.Geography, finest, detail, Policy));
     }
 
     private SegmentGrid(SegmentGrid grid, int unit) : base(grid)
@@ -54,13 +54,19 @@ public sealed partial record SegmentGrid : Result
     private int UnitNode => _unit ?? Nodes.Geography.Everyone;
 
     /// <summary>The same grid under another policy.</summary>
-    public SegmentGrid Under(DisclosurePolicy policy) => new(Scheme, _population, Period, _counts, Nodes.Geography.Finest, policy);
+    public SegmentGrid Under(DisclosurePolicy policy) => new(Scheme, _population, Period, _counts, Nodes.Geography.Finest, Nodes.Detail, policy);
 
     /// <summary>
     /// The same grid with units down to a level. The finest level that can be shown decides what is suppressed: one policy holds over
     /// all of them, so that a network cannot be found from its practices. The default is the locality.
     /// </summary>
-    public SegmentGrid DownTo(Level finest) => new(Scheme, _population, Period, _counts, finest, Policy);
+    public SegmentGrid DownTo(Level finest) => new(Scheme, _population, Period, _counts, finest, Nodes.Detail, Policy);
+
+    /// <summary>
+    /// The same grid with every age band, segment and service of every unit. What it can show must be protected as a whole, so more of it
+    /// is hidden than of the overview.
+    /// </summary>
+    public SegmentGrid Detailed() => new(Scheme, _population, Period, _counts, Nodes.Geography.Finest, GridDetail.EveryCell, Policy);
 
     /// <summary>The grid of one unit, by its name.</summary>
     /// <exception cref="ArgumentException">There is no such unit.</exception>
