@@ -36,6 +36,12 @@ public readonly struct Person
         get => Conditions.And(ConditionSet.LongTerm).Count;
     }
 
+    /// <summary>How many of the long-term conditions of mental health (<see cref="ConditionSet.Mental"/>) the person lived with.</summary>
+    public int MentalConditions => Conditions.And(ConditionSet.Mental).Count;
+
+    /// <summary>How many of the other long-term conditions the person lived with.</summary>
+    public int PhysicalConditions => LongTermConditions - MentalConditions;
+
     /// <summary>Age in completed years on the first day of the period; 0 for those born in it.</summary>
     public int Age
     {

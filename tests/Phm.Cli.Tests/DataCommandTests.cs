@@ -1,0 +1,64 @@
+namespace Phm.Cli.Tests;
+
+public sealed class DataCommandTests
+{
+    [Fact]
+    public async Task The_sample_is_made_again_byte_for_byte_by_the_documented_command()
+    {
+        using var folder = new TemporaryFolder();
+        var command = File.ReadAllLines(Path.Combine(Repository.Root, "data-samples", "README.md"))
+            .Single(line => line.StartsWith("dotnet run", StringComparison.Ordinal) && line.EndsWith("--out my-copy", StringComparison.Ordinal));
+
+        var result = await PhmProcess.RunAsync(folder.Path, command.Split(" -- ")[1].Split(' '));
+
+        Assert.Equal(0, result.ExitCode);
+        var kept = Directory.GetFiles(Path.Combine(Repository.Root, "data-samples", "kent-10k"));
+        Assert.Equal(kept.Select(Path.GetFileName).Order(), Directory.GetFiles(folder["my-copy"]).Select(Path.GetFileName).Order());
+        foreach (var file in kept) Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine(folder["my-copy"], Path.GetFileName(file))));
+    }
+
+    [Fact]
+    public void The_sample_is_at_most_ten_megabytes() =>
+        Assert.True(Directory.GetFiles(Path.Combine(Repository.Root, "data-samples", "kent-10k")).Sum(file => new FileInfo(file).Length) <= 10_000_000);
+
+    [Fact]
+    public async Task Strict_import_writes_nothing_and_quarantine_keeps_every_row()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder["source"]);
+        File.WriteAllText(folder["source/patients.csv"], "patient_id,birth_date\nP1,1950-01-01\nP2,soon\nP3,1960-01-01\n");
+
+        var strict = await PhmProcess.RunAsync(folder.Path, "data", "import", "source", "--out", "strict");
+        var lenient = await PhmProcess.RunAsync(folder.Path, "data", "import", "source", "--out", "lenient", "--quarantine", "aside");
+
+        Assert.Equal(3, strict.ExitCode);
+        Assert.Contains("patients.csv, line 3, column birth_date", strict.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("soon", strict.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["strict"]));
+        Assert.Equal(0, lenient.ExitCode);
+        Assert.Contains("2 people imported", lenient.Output, StringComparison.Ordinal);
+        Assert.Contains("P2,soon", File.ReadAllText(folder["aside/patients.rejected.csv"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_empty_is_never_overwritten()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder["mine"]);
+        File.WriteAllText(folder["mine/notes.txt"], "keep me");
+
+        var result = await PhmProcess.RunAsync(folder.Path, "data", "generate", "--people", "200", "--out", "mine");
+
+        Assert.Equal(3, result.ExitCode);
+        Assert.Equal("keep me", File.ReadAllText(folder["mine/notes.txt"]));
+    }
+
+    [Fact]
+    public async Task Check_reports_on_the_sample()
+    {
+        var result = await PhmProcess.RunAsync(Repository.Root, "data", "check", "data-samples/kent-10k", "--from", "2022-04-01", "--to", "2025-03-31");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("Completeness of 'kent-10k'", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Outside the period 2022-04-01 to 2025-03-31", result.Output, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using Phm.Charting;
+using Phm.Ingest;
+using Phm.Notebook.Execution;
+using Phm.Notebook.Outputs;
+using Phm.Populations;
+using Phm.Segmentation;
+
+namespace Phm.Cli.Tests;
+
+public sealed partial class ReadmeTests
+{
+    private static readonly string Text = File.ReadAllText(Path.Combine(Repository.Root, "README.md"));
+
+    [Fact]
+    public async Task The_example_has_twelve_lines_and_runs()
+    {
+        var example = Example().Match(Text).Groups[1].Value.TrimEnd('\n');
+        Assert.Equal(12, example.Split('\n').Length);
+        var outputs = new List<CellOutput>();
+        using var session = new NotebookSession(new SessionOptions { Directory = Repository.Root });
+
+        var result = await session.ExecuteAsync(example, outputs.Add, TestContext.Current.CancellationToken);
+
+        Assert.Equal(CellStatus.Ok, result.Status);
+        Assert.Equal(2, outputs.OfType<DisplayOutput>().Count());
+        Assert.Contains("Kent grid", outputs.OfType<DisplayOutput>().First().Data["text/plain"], StringComparison.Ordinal);
+        Assert.Contains("Concentration of spend", outputs.OfType<ResultOutput>().Single().Data["text/plain"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_picture_is_what_the_example_draws()
+    {
+        var kent = LinkedData.Load(Path.Combine(Repository.Root, "data-samples", "kent-10k")).Population;
+        var svg = SegmentationScheme.KentGrid.Apply(kent, Period.FinancialYear(2023)).Heatmap(of: GridMeasure.SpendPerHead).ToSvg();
+        var path = Path.Combine(Repository.Root, "notebooks", "images", "spend-per-head.svg");
+        if (Environment.GetEnvironmentVariable("PHM_UPDATE_EXPECTATIONS") == "1") File.WriteAllText(path, svg);
+        else Assert.Equal(File.ReadAllText(path), svg);
+    }
+
+    [Theory]
+    [InlineData("dotnet run --project src/Phm.Cli -- run")]
+    [InlineData("dotnet test")]
+    public void The_two_commands_are_those_that_CI_runs(string command)
+    {
+        Assert.Contains(command, Text, StringComparison.Ordinal);
+        Assert.Contains(command, File.ReadAllText(Path.Combine(Repository.Root, ".ci", "run")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_file_that_is_linked_exists()
+    {
+        foreach (var link in Link().Matches(Text).Select(match => match.Groups[1].Value).Where(link => !link.StartsWith("http", StringComparison.Ordinal)))
+        {
+            Assert.True(File.Exists(Path.Combine(Repository.Root, link)), $"README links to {link}, which does not exist.");
+        }
+    }
+
+    [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Example();
+
+    [GeneratedRegex(@"\]\(([^)]+)\)")]
+    private static partial Regex Link();
+}

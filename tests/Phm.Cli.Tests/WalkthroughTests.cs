@@ -1,0 +1,22 @@
+using Phm.Notebook.Documents;
+using Phm.Notebook.Running;
+
+namespace Phm.Cli.Tests;
+
+/// <summary>The walkthroughs run from top to bottom, and what they keep is what they give.</summary>
+public sealed class WalkthroughTests
+{
+    public static TheoryData<string> Notebooks => [.. Directory.GetFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Notebooks))]
+    public async Task A_walkthrough_keeps_the_outputs_that_running_it_gives(string name)
+    {
+        var document = NotebookDocument.Load(Path.Combine(Repository.Root, "notebooks", name));
+
+        var report = await NotebookRunner.RunAsync(document, cancellationToken: TestContext.Current.CancellationToken);
+
+        report.EnsureSucceeded();
+        Assert.Equal(document.ToString(), report.Document.ToString());
+    }
+}
