@@ -16,7 +16,7 @@ public sealed class RunCommandTests
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Contains("b.ipynb", result.Output, StringComparison.Ordinal);
         var copy = NotebookDocument.Load(folder["artifacts/run/b.ipynb"]);
-        Assert.Equal("2", Assert.Single(copy.Cells[0].Outputs)!["data"]!["text/plain"]!.ToString());
+        Assert.Contains("\"2\"", Assert.Single(copy.Cells[0].Outputs)!["data"]!["text/plain"]!.ToString(), StringComparison.Ordinal);
         Assert.True(File.Exists(folder["artifacts/run/part/a.html"]));
         Assert.Contains("href=\"part/a.html\"", File.ReadAllText(folder["artifacts/run/index.html"]), StringComparison.Ordinal);
         Assert.Empty(NotebookDocument.Load(folder["notebooks/b.ipynb"]).Cells[0].Outputs);
