@@ -20,7 +20,7 @@ internal sealed class SyntheticModel
         _conditions = ConditionModel.All(parameters);
         _deficits = DeficitModel.All(parameters);
         _deficitOfCondition = DeficitModel.OfCondition(parameters);
-        Mortality = new MortalityModel(parameters);
+        Mortality = new MortalityModel(parameters, options.Years);
         Use = new UseModel(parameters);
         Treatment = new TreatmentModel(parameters);
         MedicineSpread = parameters.Number("cost.medicine_spread");
