@@ -59,25 +59,41 @@ internal static class Pilot
     private static void CalibrateUse(SyntheticModel model, SyntheticOptions options, Sketch[] people)
     {
         var lived = Years(model, options, people).ToArray();
-        var years = lived.Sum(entry => entry.Year.Years);
         var emergency = model.Use.Services.First(service => service.Point == PointOfDelivery.EmergencyAdmission).PerHead;
         foreach (var service in model.Use.Services)
         {
-            var curve = new double[MortalityModel.Groups];
-            var raised = new double[MortalityModel.Groups];
-            foreach (var (person, year) in lived)
-            {
-                curve[MortalityModel.Group(year.Age)] += service.Curve(person, year);
-                raised[MortalityModel.Group(year.Age)] += service.Expected(person, year);
-            }
-            for (var group = 0; group < curve.Length; group++)
-            {
-                if (curve[group] > 0) service.Excess[group] = raised[group] / curve[group];
-            }
             // The attendances with which admissions begin come with the admissions.
             var own = service.Point == PointOfDelivery.AccidentAndEmergency ? service.PerHead - model.Use.ViaAccidentAndEmergency * emergency : service.PerHead;
-            service.Scale = own * years / curve.Sum();
+            CalibrateExcess(service, lived);
+            CalibrateScale(service, own, lived);
         }
+    }
+
+    private static void CalibrateExcess(ServiceModel service, (Sketch Person, LifeYear Year)[] lived)
+    {
+        var curve = new double[MortalityModel.Groups];
+        var raised = new double[MortalityModel.Groups];
+        foreach (var (person, year) in lived)
+        {
+            curve[MortalityModel.Group(year.Age)] += service.Curve(person, year);
+            raised[MortalityModel.Group(year.Age)] += service.Expected(person, year);
+        }
+        for (var group = 0; group < curve.Length; group++)
+        {
+            if (curve[group] > 0) service.Excess[group] = raised[group] / curve[group];
+        }
+    }
+
+    private static void CalibrateScale(ServiceModel service, double perHead, (Sketch Person, LifeYear Year)[] lived)
+    {
+        var years = new double[service.Scale.Length];
+        var expected = new double[service.Scale.Length];
+        foreach (var (person, year) in lived)
+        {
+            years[year.Number] += year.Years;
+            expected[year.Number] += service.Expected(person, year);
+        }
+        for (var year = 0; year < years.Length; year++) service.Scale[year] = perHead * years[year] / expected[year];
     }
 
     private static IEnumerable<(Sketch Person, LifeYear Year)> Years(SyntheticModel model, SyntheticOptions options, Sketch[] people)
