@@ -12,23 +12,30 @@ public sealed partial record SegmentGrid : Result
 {
     private readonly GridCounts _counts;
     private readonly Population _population;
+    private readonly Level _finest;
     private readonly Lazy<GridNodes> _nodes;
-    private readonly int? _unit;
+    private readonly string? _unit;
+    private readonly Lazy<int> _unitNode;
 
-    internal SegmentGrid(SegmentationScheme scheme, Population population, Period period, GridCounts counts, Level finest = Level.Locality, DisclosurePolicy? policy = null)
+    internal SegmentGrid(SegmentationScheme scheme, Population population, Period period, GridCounts counts, Level finest = Level.Locality, DisclosurePolicy? policy = null, string? unit = null)
     {
         Scheme = scheme;
         Period = period;
         Policy = policy ?? DisclosurePolicy.Default;
         _population = population;
         _counts = counts;
+        _finest = finest;
+        _unit = unit;
         _nodes = new(() => new GridNodes(counts, population.Geography, finest, Policy));
+        _unitNode = new(() => unit is null ? Nodes.Geography.Everyone : Nodes.Geography.Find(unit));
     }
 
-    private SegmentGrid(SegmentGrid grid, int unit) : base(grid)
+    private SegmentGrid(SegmentGrid grid, string unit) : base(grid)
     {
         (Scheme, Period, Policy) = (grid.Scheme, grid.Period, grid.Policy);
-        (_population, _counts, _nodes, _unit) = (grid._population, grid._counts, grid._nodes, unit);
+        (_population, _counts, _finest, _nodes, _unit) = (grid._population, grid._counts, grid._finest, grid._nodes, unit);
+        var node = Nodes.Geography.Find(unit);
+        _unitNode = new(() => node);
     }
 
     /// <summary>The scheme that made the segments.</summary>
@@ -51,20 +58,20 @@ public sealed partial record SegmentGrid : Result
 
     private GridNodes Nodes => _nodes.Value;
 
-    private int UnitNode => _unit ?? Nodes.Geography.Everyone;
+    private int UnitNode => _unitNode.Value;
 
     /// <summary>The same grid under another policy.</summary>
-    public SegmentGrid Under(DisclosurePolicy policy) => new(Scheme, _population, Period, _counts, Nodes.Geography.Finest, policy);
+    public SegmentGrid Under(DisclosurePolicy policy) => new(Scheme, _population, Period, _counts, _finest, policy, _unit);
 
     /// <summary>
     /// The same grid with units down to a level. The finest level that can be shown decides what is suppressed: one policy holds over
     /// all of them, so that a network cannot be found from its practices. The default is the locality.
     /// </summary>
-    public SegmentGrid DownTo(Level finest) => new(Scheme, _population, Period, _counts, finest, Policy);
+    public SegmentGrid DownTo(Level finest) => new(Scheme, _population, Period, _counts, finest, Policy, _unit);
 
     /// <summary>The grid of one unit, by its name.</summary>
     /// <exception cref="ArgumentException">There is no such unit.</exception>
-    public SegmentGrid In(string unit) => new(this, Nodes.Geography.Find(unit));
+    public SegmentGrid In(string unit) => new(this, unit);
 
     /// <summary>People in a cell; null stands for all.</summary>
     public DisclosedValue People(string? segment = null, string? ageBand = null) => Nodes.People(UnitNode, Age(ageBand), Segment(segment));
@@ -95,11 +102,23 @@ public sealed partial record SegmentGrid : Result
         };
     }
 
-    /// <summary>How many people moved between segments from this period to another. See <see cref="SegmentMovement"/>.</summary>
-    public SegmentMovement Movement(Period to) => SegmentMovement.Of(Scheme, _population, Period, to, Policy);
+    /// <summary>How many people moved between segments from this period to a later one. See <see cref="SegmentMovement"/>.</summary>
+    /// <exception cref="ArgumentException">The other period does not begin later.</exception>
+    /// <exception cref="InvalidOperationException">The grid is that of one unit.</exception>
+    public SegmentMovement Movement(Period to)
+    {
+        RequireEveryone("Movement");
+        return SegmentMovement.Of(Scheme, _population, Period, to, Policy);
+    }
 
     /// <summary>A ratio of two numbers as shown, so that it tells no more than they do; missing where the second is 0.</summary>
     private static DisclosedValue Ratio(DisclosedValue part, DisclosedValue whole) => DisclosedValue.Combine(part, whole, (a, b) => b == 0 ? double.NaN : a / b);
+
+    /// <summary>The numbers of one unit would have to be protected together with those of all others, which is not done for this table.</summary>
+    private void RequireEveryone(string table)
+    {
+        if (_unit is not null) throw new InvalidOperationException($"{table} is of everyone, and this grid is of '{_unit}'. Ask the grid before .In(…).");
+    }
 
     private int Age(string? band) => band is null ? Nodes.AllAges : IndexOf(AgeBands, band, "age band");
 
