@@ -52,12 +52,11 @@ public sealed record ServiceUse : Result
     /// <summary>People who used a service.</summary>
     public DisclosedValue Users(PointOfDelivery point) => Policy.Count(_users[(int)point]);
 
-    /// <summary>Rows of activity for each 1,000 people; suppressed where few people used the service.</summary>
-    public DisclosedValue RatePer1000(PointOfDelivery point) => Guarded(point, _contacts[(int)point] * 1000.0);
+    /// <summary>Rows of activity for each 1,000 people, from numbers as shown; suppressed where few people used the service.</summary>
+    public DisclosedValue RatePer1000(PointOfDelivery point) => PerHead(Policy.Count(_contacts[(int)point], hidden: Policy.Suppresses(_users[(int)point])).Map(rows => 1000 * rows));
 
     /// <summary>Pounds for each person; suppressed where few people used the service.</summary>
-    public DisclosedValue SpendPerHead(PointOfDelivery point) =>
-        DisclosedValue.Combine(Policy.Amount(_pence[(int)point] / 100.0, _users[(int)point]), Policy.Count(_people), (pounds, people) => people == 0 ? double.NaN : pounds / people);
+    public DisclosedValue SpendPerHead(PointOfDelivery point) => PerHead(Policy.Amount(_pence[(int)point] / 100.0, _users[(int)point]));
 
     /// <summary>The services, one row each.</summary>
     public override ResultTable ToTable() => new()
@@ -67,12 +66,10 @@ public sealed record ServiceUse : Result
         Rows =
         [
             .. Vocabulary<PointOfDelivery>.All.Select(point => (TableCell[])
-                [point.Name(), Users(point), DisclosedValue.Combine(Users(point), Policy.Count(_people), (users, people) => people == 0 ? double.NaN : users / people), RatePer1000(point), SpendPerHead(point)]),
+                [point.Name(), Users(point), PerHead(Users(point)), RatePer1000(point), SpendPerHead(point)]),
         ],
         Notes = ["A row is a contact, an attendance or an admission; for prescribing and social care it sums a stretch of time.", Policy.Note],
     };
 
-    private DisclosedValue Guarded(PointOfDelivery point, double total) => Policy.Suppresses(_users[(int)point])
-        ? DisclosedValue.Suppressed
-        : Policy.Count(_people).Map(people => people == 0 ? double.NaN : Math.Round(total / people));
+    private DisclosedValue PerHead(DisclosedValue total) => DisclosedValue.Combine(total, Policy.Count(_people), (sum, people) => people == 0 ? double.NaN : sum / people);
 }

@@ -16,12 +16,12 @@ internal static class HtmlTableWriter
     public static string Write(ResultTable table)
     {
         var html = new StringBuilder();
-        html.Append($"<table style=\"{TableStyle}\">\n<caption style=\"{CaptionStyle}\">").Append(Escape(table.Title)).Append("</caption>\n<thead>\n<tr>");
-        foreach (var column in table.Columns) html.Append($"<th scope=\"col\" style=\"{CellStyle(column, "border-bottom:1px solid #888;vertical-align:bottom")}\">").Append(Escape(column.Heading)).Append("</th>");
+        html.Append($"<table style=\"{TableStyle}\">\n<caption style=\"{CaptionStyle}\">").Append(Escape(CleanText.Of(table.Title, CleanText.MaxSentence))).Append("</caption>\n<thead>\n<tr>");
+        foreach (var column in table.Columns) html.Append($"<th scope=\"col\" style=\"{CellStyle(column, "border-bottom:1px solid #888;vertical-align:bottom")}\">").Append(Escape(column.PrintHeading())).Append("</th>");
         html.Append("</tr>\n</thead>\n<tbody>\n");
         for (var r = 0; r < table.Rows.Count; r++) AppendRow(html, table, r);
         html.Append("</tbody>\n</table>\n");
-        foreach (var note in table.Notes) html.Append($"<p style=\"{NoteStyle}\">").Append(Escape(note)).Append("</p>\n");
+        foreach (var note in table.Notes) html.Append($"<p style=\"{NoteStyle}\">").Append(Escape(CleanText.Of(note, CleanText.MaxSentence))).Append("</p>\n");
         return html.ToString();
     }
 

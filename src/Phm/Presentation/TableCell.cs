@@ -26,6 +26,6 @@ public readonly record struct TableCell
     /// <summary>A cell with a number that has passed disclosure control.</summary>
     public static implicit operator TableCell(DisclosedValue number) => new(null, number);
 
-    /// <summary>The cell as it is printed under a column.</summary>
-    public string Print(TableColumn column) => Text ?? column.Print(Number);
+    /// <summary>The cell as it is printed under a column: words on one line and bounded, numbers in the column's format.</summary>
+    public string Print(TableColumn column) => Text is null ? column.Print(Number) : CleanText.Of(Text, CleanText.MaxCell);
 }

@@ -14,6 +14,9 @@ public sealed record TableColumn(string Heading, ColumnFormat Format = ColumnFor
     /// <summary>A number as it is printed for a reader.</summary>
     public string Print(DisclosedValue value) => value.IsShown ? PrintShown(value.Value) : value.ToString();
 
+    /// <summary>The heading on one line and bounded.</summary>
+    internal string PrintHeading() => CleanText.Of(Heading, CleanText.MaxCell);
+
     private string PrintShown(double value)
     {
         var (pattern, unit) = Format switch

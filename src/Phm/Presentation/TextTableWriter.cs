@@ -10,14 +10,13 @@ internal static class TextTableWriter
     public static string Write(ResultTable table)
     {
         var cells = table.Rows.Select(row => row.Select((cell, c) => cell.Print(table.Columns[c])).ToArray()).ToArray();
-        var widths = table.Columns
-            .Select((column, c) => cells.Select(row => row[c].Length).Append(column.Heading.Length).Max())
-            .ToArray();
+        var headings = table.Columns.Select(column => column.PrintHeading()).ToArray();
+        var widths = headings.Select((heading, c) => cells.Select(row => row[c].Length).Append(heading.Length).Max()).ToArray();
         var rule = string.Join(Gap, widths.Select(width => new string('-', width)));
 
         var text = new StringBuilder();
-        text.Append(table.Title).Append('\n').Append('\n');
-        AppendRow(text, table, widths, [.. table.Columns.Select(column => column.Heading)]);
+        text.Append(CleanText.Of(table.Title, CleanText.MaxSentence)).Append('\n').Append('\n');
+        AppendRow(text, table, widths, headings);
         text.Append(rule).Append('\n');
         for (var r = 0; r < cells.Length; r++)
         {
@@ -25,7 +24,7 @@ internal static class TextTableWriter
             AppendRow(text, table, widths, cells[r]);
         }
         if (table.Notes.Count > 0) text.Append('\n');
-        foreach (var note in table.Notes) text.Append(note).Append('\n');
+        foreach (var note in table.Notes) text.Append(CleanText.Of(note, CleanText.MaxSentence)).Append('\n');
         return text.ToString();
     }
 

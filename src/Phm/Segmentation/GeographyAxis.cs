@@ -25,7 +25,7 @@ internal sealed class GeographyAxis
             }
         }
         Everyone = _nodes.Count;
-        _nodes.Add((null, geography.UnitsAt(Level.System).Count == 2 ? geography.UnitsAt(Level.System)[0] : "Everyone"));
+        _nodes.Add((null, "Everyone"));
         parents.Add(-1);
         for (var level = finest; level <= Level.System; level++)
         {

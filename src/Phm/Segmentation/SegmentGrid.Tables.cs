@@ -116,8 +116,10 @@ public sealed partial record SegmentGrid
     };
 
     /// <summary>How many people are in each segment for which reason.</summary>
+    /// <exception cref="InvalidOperationException">The grid is that of one unit.</exception>
     public ResultTable Reasons()
     {
+        RequireEveryone("The table of reasons");
         var segmentOfRule = Scheme.SegmentOfRule();
         var (rules, segments) = (Scheme.Rules.Count, Segments.Count);
         var lattice = new Lattice(Axis.Tree([.. segmentOfRule.Select(segment => rules + segment), .. Enumerable.Repeat(rules + segments, segments), -1]));

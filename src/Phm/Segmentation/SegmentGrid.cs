@@ -12,23 +12,20 @@ public sealed partial record SegmentGrid : Result
 {
     private readonly GridCounts _counts;
     private readonly Population _population;
+    private readonly GridView _view;
     private readonly Lazy<GridNodes> _nodes;
-    private readonly int? _unit;
+    private readonly Lazy<int> _unitNode;
 
-    internal SegmentGrid(SegmentationScheme scheme, Population population, Period period, GridCounts counts, Level finest = Level.Locality, GridDetail detail = GridDetail.Overview, DisclosurePolicy? policy = null)
+    internal SegmentGrid(SegmentationScheme scheme, Population population, Period period, GridCounts counts)
+        : this(scheme, population, period, counts, GridView.Default, null)
     {
-        Scheme = scheme;
-        Period = period;
-        Policy = policy ?? DisclosurePolicy.Default;
-        _population = population;
-        _counts = counts;
-        _nodes = new(() => GridNodes.Of(counts, population.Geography, finest, detail, Policy));
     }
 
-    private SegmentGrid(SegmentGrid grid, int unit) : base(grid)
+    private SegmentGrid(SegmentationScheme scheme, Population population, Period period, GridCounts counts, GridView view, Lazy<GridNodes>? nodes)
     {
-        (Scheme, Period, Policy) = (grid.Scheme, grid.Period, grid.Policy);
-        (_population, _counts, _nodes, _unit) = (grid._population, grid._counts, grid._nodes, unit);
+        (Scheme, Period, _population, _counts, _view) = (scheme, period, population, counts, view);
+        _nodes = nodes ?? new(() => GridNodes.Of(counts, population.Geography, view.Finest, view.Detail, view.Policy));
+        _unitNode = new(() => view.Unit is null ? Nodes.Geography.Everyone : Nodes.Geography.Find(view.Unit));
     }
 
     /// <summary>The scheme that made the segments.</summary>
@@ -38,7 +35,7 @@ public sealed partial record SegmentGrid : Result
     public Period Period { get; }
 
     /// <summary>The policy by which numbers are shown.</summary>
-    public DisclosurePolicy Policy { get; }
+    public DisclosurePolicy Policy => _view.Policy;
 
     /// <summary>The name of the unit that the grid shows.</summary>
     public string Unit => Nodes.Geography.Name(UnitNode);
@@ -51,26 +48,30 @@ public sealed partial record SegmentGrid : Result
 
     private GridNodes Nodes => _nodes.Value;
 
-    private int UnitNode => _unit ?? Nodes.Geography.Everyone;
+    private int UnitNode => _unitNode.Value;
 
     /// <summary>The same grid under another policy.</summary>
-    public SegmentGrid Under(DisclosurePolicy policy) => new(Scheme, _population, Period, _counts, Nodes.Geography.Finest, Nodes.Detail, policy);
+    public SegmentGrid Under(DisclosurePolicy policy) => Seen(_view with { Policy = policy });
 
     /// <summary>
     /// The same grid with units down to a level. The finest level that can be shown decides what is suppressed: one policy holds over
     /// all of them, so that a network cannot be found from its practices. The default is the locality.
     /// </summary>
-    public SegmentGrid DownTo(Level finest) => new(Scheme, _population, Period, _counts, finest, Nodes.Detail, Policy);
+    public SegmentGrid DownTo(Level finest) => Seen(_view with { Finest = finest });
 
     /// <summary>
     /// The same grid with every age band, segment and service of every unit. What it can show must be protected as a whole, so more of it
     /// is hidden than of the overview.
     /// </summary>
-    public SegmentGrid Detailed() => new(Scheme, _population, Period, _counts, Nodes.Geography.Finest, GridDetail.EveryCell, Policy);
+    public SegmentGrid Detailed() => Seen(_view with { Detail = GridDetail.EveryCell });
 
     /// <summary>The grid of one unit, by its name.</summary>
     /// <exception cref="ArgumentException">There is no such unit.</exception>
-    public SegmentGrid In(string unit) => new(this, Nodes.Geography.Find(unit));
+    public SegmentGrid In(string unit)
+    {
+        Nodes.Geography.Find(unit);
+        return Seen(_view with { Unit = unit }, _nodes);
+    }
 
     /// <summary>People in a cell; null stands for all.</summary>
     public DisclosedValue People(string? segment = null, string? ageBand = null) => Nodes.People(UnitNode, Age(ageBand), Segment(segment));
@@ -101,11 +102,23 @@ public sealed partial record SegmentGrid : Result
         };
     }
 
-    /// <summary>How many people moved between segments from this period to another. See <see cref="SegmentMovement"/>.</summary>
-    public SegmentMovement Movement(Period to) => SegmentMovement.Of(Scheme, _population, Period, to, Policy);
+    /// <summary>How many people moved between segments from this period to a later one. See <see cref="SegmentMovement"/>.</summary>
+    /// <exception cref="ArgumentException">The other period does not begin later.</exception>
+    /// <exception cref="InvalidOperationException">The grid is that of one unit.</exception>
+    public SegmentMovement Movement(Period to)
+    {
+        RequireEveryone("Movement");
+        return SegmentMovement.Of(Scheme, _population, Period, to, Policy);
+    }
 
     /// <summary>A ratio of two numbers as shown, so that it tells no more than they do; missing where the second is 0.</summary>
     private static DisclosedValue Ratio(DisclosedValue part, DisclosedValue whole) => DisclosedValue.Combine(part, whole, (a, b) => b == 0 ? double.NaN : a / b);
+
+    /// <summary>The numbers of one unit would have to be protected together with those of all others, which is not done for this table.</summary>
+    private void RequireEveryone(string table)
+    {
+        if (_view.Unit is not null) throw new InvalidOperationException($"{table} is of everyone, and this grid is of '{_view.Unit}'. Ask the grid before .In(…).");
+    }
 
     private int Age(string? band) => band is null ? Nodes.AllAges : IndexOf(AgeBands, band, "age band");
 
@@ -121,4 +134,6 @@ public sealed partial record SegmentGrid : Result
         }
         throw new ArgumentException($"'{Scheme.Name}' has no {kind} '{name}'. It has {string.Join(", ", names)}.", nameof(name));
     }
+
+    private SegmentGrid Seen(GridView view, Lazy<GridNodes>? nodes = null) => new(Scheme, _population, Period, _counts, view, nodes);
 }

@@ -71,6 +71,7 @@ public sealed record SegmentMovement : Result
 
     internal static SegmentMovement Of(SegmentationScheme scheme, Population population, Period from, Period to, DisclosurePolicy policy)
     {
+        if (to.First <= from.First) throw new ArgumentException($"Movement is from {from} to a later period; it was given {to}.", nameof(to));
         var size = scheme.Segments.Count + 2;
         var segmentOfRule = scheme.SegmentOfRule();
         var moves = population.FoldPartitions(() => new long[size * size], (counts, partition) =>

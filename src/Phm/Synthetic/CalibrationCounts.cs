@@ -18,7 +18,7 @@ internal sealed class CalibrationCounts
 
     public long Women { get; private set; }
 
-    /// <summary>Deaths and person-years by sex and completed age.</summary>
+    /// <summary>Deaths and person-years by sex and completed age in the middle of the period.</summary>
     public double[] DeathsAt { get; } = new double[2 * 111];
 
     public double[] YearsAt { get; } = new double[2 * 111];
@@ -95,8 +95,10 @@ internal sealed class CalibrationCounts
         PersonYears += years;
         ByAge[age]++;
         if (sex == 0) Women++;
-        YearsAt[sex * 111 + age] += years;
-        if (person.Died) DeathsAt[sex * 111 + age]++;
+        // Over the year people are as old as in its middle; by their age on the first day everyone would seem to die half a year too soon.
+        var middle = Math.Min(110, period.First.Plus(period.Days / 2).AgeOf(person.Birth));
+        YearsAt[sex * 111 + middle] += years;
+        if (person.Died) DeathsAt[sex * 111 + middle]++;
         if (population.IsPresent(person.Index, FirstDay(period))) AddConditions(new Person(population, person.Index, FirstDay(period)), age);
         AddFrailty(population, person, age);
         AddUse(population, person, age);

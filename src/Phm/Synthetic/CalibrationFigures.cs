@@ -1,3 +1,4 @@
+using Phm.Disclosure;
 using Phm.Populations;
 using Phm.Segmentation;
 
@@ -11,6 +12,9 @@ internal static class CalibrationFigures
 
     private const string WalshConflict = "Walsh 2023 transitions stand against Fogg 2022 prevalence: where deficits are never withdrawn, 48 per 1,000 fit person-years "
         + "from 50 to 64 would make about 4 in 10 frail by 65, not 1 in 10 of that age. Prevalence is met here, so the transitions are slower than published.";
+
+    private const string RedCrossConflict = "British Red Cross 2021 is of England, where fewer attend A&E. At the 0.57 attendances a head of Kent and Medway, 0.67% of people with 16% of "
+        + "attendances would attend 14 times a year each. Their share of attendances and of admissions is met here, so they are more people than published.";
 
     private static readonly (Condition Condition, double Percent, int FromAge)[] Registers =
     [
@@ -71,7 +75,7 @@ internal static class CalibrationFigures
         yield return new("A&E attendances a head", 0.5715, PerHead(PointOfDelivery.AccidentAndEmergency), 0.05, "D", "NHS England 2023/24, Kent and Medway");
         yield return new("Emergency admissions a head", 0.1192, PerHead(PointOfDelivery.EmergencyAdmission), 0.06, "D", "NHS England 2023/24, Kent and Medway");
         yield return new("Share of A&E attendances by people of 65 and over", 0.22, c.AttendancesOf65 / (double)c.Contacts[(int)PointOfDelivery.AccidentAndEmergency], 0.15, "C", "NHS Digital 2019-20");
-        yield return new("People with 5 or more A&E visits in a year", 0.0067, c.HighIntensityPeople / (double)c.People, 0.70, "C", "British Red Cross 2021");
+        yield return new("People with 5 or more A&E visits in a year", 0.0067, c.HighIntensityPeople / (double)c.People, 0.35, "C", "British Red Cross 2021") { Conflict = RedCrossConflict };
         yield return new("their share of A&E attendances", 0.16, c.HighIntensityAttendances / (double)c.Contacts[(int)PointOfDelivery.AccidentAndEmergency], 0.35, "C", "British Red Cross 2021");
         yield return new("their share of emergency admissions", 0.26, c.HighIntensityAdmissions / (double)c.Contacts[(int)PointOfDelivery.EmergencyAdmission], 0.35, "C", "British Red Cross 2021");
         yield return new("Share of GP consultations by the top tenth of those who consult", 0.43, TopTenth(c.Consultations), 0.15, "C", "Kontopantelis 2021");
@@ -85,12 +89,14 @@ internal static class CalibrationFigures
 
     private static IEnumerable<CalibrationFigure> Spend(Population population, Period period)
     {
-        var care = SpendConcentration.Of(population, period, null, PointOfDelivery.GeneralPractice, PointOfDelivery.Prescribing, PointOfDelivery.AccidentAndEmergency,
+        // Synthetic people need no protection, and a calibration must not fail because a small population has too few to show.
+        var policy = DisclosurePolicy.UnprotectedForSyntheticDataOnly;
+        var care = SpendConcentration.Of(population, period, policy, PointOfDelivery.GeneralPractice, PointOfDelivery.Prescribing, PointOfDelivery.AccidentAndEmergency,
             PointOfDelivery.EmergencyAdmission, PointOfDelivery.ElectiveAdmission, PointOfDelivery.DayCase, PointOfDelivery.Outpatient);
-        var hospital = SpendConcentration.Of(population, period, null, PointOfDelivery.AccidentAndEmergency, PointOfDelivery.EmergencyAdmission,
+        var hospital = SpendConcentration.Of(population, period, policy, PointOfDelivery.AccidentAndEmergency, PointOfDelivery.EmergencyAdmission,
             PointOfDelivery.ElectiveAdmission, PointOfDelivery.DayCase, PointOfDelivery.Outpatient);
-        yield return new("Share of primary, hospital and drug spend on the costliest 5%", 0.50, care.ShareOfSpend(0.05).Value, 0.12, "C", "Health Foundation 2019");
-        yield return new("Share of hospital spend on the costliest 1%", 0.32, hospital.ShareOfSpend(0.01).Value, 0.15, "C", "IFS WP15/21");
+        yield return new("Share of primary, hospital and drug spend on the costliest 5%", 0.50, Share(care, 0.05), 0.12, "C", "Health Foundation 2019");
+        yield return new("Share of hospital spend on the costliest 1%", 0.32, Share(hospital, 0.01), 0.15, "C", "IFS WP15/21");
     }
 
     private static IEnumerable<CalibrationFigure> Activation(Population population)
@@ -102,6 +108,8 @@ internal static class CalibrationFigures
             yield return new($"Questionnaires at activation level {level + 1}", share, levels[level] / (double)levels.Sum(), 0.15, "D", "Barker 2018");
         }
     }
+
+    private static double Share(SpendConcentration spend, double topShare) => spend.ShareOfSpend(topShare) is { IsShown: true } share ? share.Value : double.NaN;
 
     private static double TopTenth(List<int> consultations)
     {

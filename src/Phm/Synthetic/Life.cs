@@ -33,14 +33,14 @@ internal sealed class Life(SyntheticOptions options, SyntheticParameters paramet
         _lived.Clear();
         (RegisteredFrom, RegisteredTo, Death) = (null, null, null);
         Move(person, ref random);
-        foreach (var year in _years)
+        for (var year = 0; year < _years.Length; year++)
         {
-            if (Present(person, year) is not { } present) continue;
-            var state = State(person, present);
+            if (Present(person, _years[year]) is not { } present) continue;
+            var state = State(person, year, present);
             if (random.Chance(1 - Math.Exp(-mortality.Hazard(person, state) * state.Years)))
             {
                 Death = present.First.Plus(random.Below(present.Days));
-                _lived.Add(State(person, new Period(present.First, Death.Value)));
+                _lived.Add(State(person, year, new Period(present.First, Death.Value)));
                 MarkLastMonths(Death.Value);
                 return;
             }
@@ -69,10 +69,10 @@ internal sealed class Life(SyntheticOptions options, SyntheticParameters paramet
         return first <= last && person.Birth <= last ? new Period(first, last) : null;
     }
 
-    private LifeYear State(Sketch person, Period present)
+    private LifeYear State(Sketch person, int year, Period present)
     {
         var age = Math.Max(0, AgeOn(present.First.Plus(present.Days / 2), person));
-        return new LifeYear(present.First, present.Last, age, Health.At(age), Health.DeficitsAt(age), 0);
+        return new LifeYear(year, present.First, present.Last, age, Health.At(age), Health.DeficitsAt(age), 0);
     }
 
     private void MarkLastMonths(Day death)

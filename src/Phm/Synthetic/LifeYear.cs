@@ -3,13 +3,14 @@ using Phm.Populations;
 namespace Phm.Synthetic;
 
 /// <summary>The part of a financial year in which a person was present, with the state in its middle.</summary>
+/// <param name="Number">Which year of the records it is, from 0.</param>
 /// <param name="From">First day.</param>
 /// <param name="To">Last day.</param>
 /// <param name="Age">Age in the middle, in years.</param>
 /// <param name="Conditions">Conditions in the middle.</param>
 /// <param name="Deficits">Deficits in the middle.</param>
 /// <param name="LastMonths">How many of the days lie in the last six months of life.</param>
-internal readonly record struct LifeYear(Day From, Day To, double Age, ConditionSet Conditions, int Deficits, int LastMonths)
+internal readonly record struct LifeYear(int Number, Day From, Day To, double Age, ConditionSet Conditions, int Deficits, int LastMonths)
 {
     public int Days => To.DaysSince(From) + 1;
 

@@ -3,8 +3,8 @@ using Phm.Populations;
 namespace Phm.Synthetic;
 
 /// <summary>
-/// The hazard of death by age, sex, deprivation, frailty and illness. Illness shifts deaths between people; the factor of each age
-/// group, found by a pilot, keeps their number at the published rate.
+/// The hazard of death by age, sex, deprivation, frailty and illness. Illness shifts deaths between people; the factor of each year and
+/// age group, found by a pilot, keeps their number at the published rate.
 /// </summary>
 internal sealed class MortalityModel
 {
@@ -17,18 +17,22 @@ internal sealed class MortalityModel
     private readonly double _cancer;
     private readonly double _dementia;
 
-    public MortalityModel(SyntheticParameters parameters)
+    public MortalityModel(SyntheticParameters parameters, int years)
     {
-        _rate = [.. SyntheticParameters.Sexes.Select(sex => Tabulate(age => Math.Exp(parameters.Curve($"mortality.{sex}").Map(Math.Log)[age])))];
-        _slope = [.. SyntheticParameters.Sexes.Select(sex => Tabulate(age => Math.Log(parameters.Curve($"mortality.deprivation.{sex}").Step(age)) / 9))];
+        Excess = [.. Enumerable.Range(0, years).Select(_ => Enumerable.Repeat(1.0, Groups).ToArray())];
+        _rate = [.. SyntheticParameters.Sexes.Select(sex => Rates(parameters.Curve($"mortality.{sex}").Map(Math.Log)))];
+        _slope = [.. SyntheticParameters.Sexes.Select(sex => Slopes(parameters.Curve($"mortality.deprivation.{sex}")))];
         _frailty = [1, parameters.Number("mortality.frailty.mild"), parameters.Number("mortality.frailty.moderate"), parameters.Number("mortality.frailty.severe")];
         _palliative = parameters.Number("mortality.palliative_care");
         _cancer = parameters.Number("mortality.cancer");
         _dementia = parameters.Number("mortality.dementia");
     }
 
-    /// <summary>For each ten years of age, by how much illness alone would raise the number of deaths.</summary>
-    public double[] Excess { get; } = [.. Enumerable.Repeat(1.0, Groups)];
+    /// <summary>
+    /// For each year of the records and each ten years of age, by how much illness alone would raise the hazard. Years differ because
+    /// the ill die first: those who live on are healthier than the published rates of their age suppose.
+    /// </summary>
+    public double[][] Excess { get; }
 
     /// <summary>Published deaths a person-year.</summary>
     public double Base(bool isMale, int decile, double age)
@@ -44,9 +48,12 @@ internal sealed class MortalityModel
         * (year.Conditions.Contains(Condition.Dementia) ? _dementia : 1);
 
     /// <summary>Deaths a person-year of this person.</summary>
-    public double Hazard(Sketch person, LifeYear year) => Base(person.IsMale, person.Decile, year.Age) * Illness(year) / Excess[Group(year.Age)];
+    public double Hazard(Sketch person, LifeYear year) => Base(person.IsMale, person.Decile, year.Age) * Illness(year) / Excess[year.Number][Group(year.Age)];
 
     public static int Group(double age) => Math.Min(Groups - 1, (int)(age / 10));
 
-    private static double[] Tabulate(Func<double, double> value) => [.. Enumerable.Range(0, OnsetTable.OldestAge + 1).Select(age => value(age))];
+    /// <summary>Deaths grow about exponentially with age, so the curve is straight between given ages on the logarithm.</summary>
+    private static double[] Rates(Curve logarithm) => [.. Enumerable.Range(0, OnsetTable.OldestAge + 1).Select(age => Math.Exp(logarithm[age]))];
+
+    private static double[] Slopes(Curve mostToLeast) => [.. Enumerable.Range(0, OnsetTable.OldestAge + 1).Select(age => Math.Log(mostToLeast.Step(age)) / 9)];
 }

@@ -15,14 +15,15 @@ internal sealed class ServiceModel
     private readonly double[] _deprivation;
     private readonly double _seriousMentalIllness;
 
-    public ServiceModel(PointOfDelivery point, SyntheticParameters parameters)
+    public ServiceModel(PointOfDelivery point, SyntheticParameters parameters, int years)
     {
         var name = $"service.{point.Code()}";
         Point = point;
+        Scale = [.. Enumerable.Repeat(1.0, years)];
         PerHead = parameters.Number($"{name}.per_head");
         Dispersion = parameters.Number($"{name}.dispersion");
         LastMonths = parameters.Number($"{name}.last_months");
-        _age = [.. SyntheticParameters.Sexes.Select(sex => Enumerable.Range(0, OnsetTable.OldestAge + 1).Select(age => parameters.Curve($"{name}.age.{sex}")[age]).ToArray())];
+        _age = [.. SyntheticParameters.Sexes.Select(sex => parameters.Curve($"{name}.age.{sex}")).Select(curve => Enumerable.Range(0, OnsetTable.OldestAge + 1).Select(age => curve[age]).ToArray())];
         _physical = [.. Enumerable.Range(0, MaxPhysical + 1).Select(count => Math.Pow(parameters.Number($"{name}.physical"), count))];
         _mental = [.. Enumerable.Range(0, MaxMental + 1).Select(count => Math.Pow(parameters.Number($"{name}.mental"), count))];
         _frailty = [1, parameters.Number($"{name}.frailty.mild"), parameters.Number($"{name}.frailty.moderate"), parameters.Number($"{name}.frailty.severe")];
@@ -42,8 +43,11 @@ internal sealed class ServiceModel
     /// <summary>By how much the rate is raised in the last six months of life.</summary>
     public double LastMonths { get; }
 
-    /// <summary>What the rate is multiplied by so that the mean of the population is <see cref="PerHead"/>; found by a pilot.</summary>
-    public double Scale { get; set; } = 1;
+    /// <summary>
+    /// For each year of the records, what the rate is multiplied by so that the mean of the population is <see cref="PerHead"/>; found by
+    /// a pilot. One scale for all years would let use fall from year to year, as the ill die first.
+    /// </summary>
+    public double[] Scale { get; }
 
     /// <summary>
     /// For each ten years of age, by how much illness, frailty and deprivation alone would raise the rate above the published curve,
@@ -59,7 +63,7 @@ internal sealed class ServiceModel
     {
         var mental = year.Conditions.And(ConditionSet.Mental).Count;
         var physical = year.Conditions.And(ConditionSet.LongTerm).Count - mental;
-        var rate = Scale / Excess[MortalityModel.Group(year.Age)] * _age[person.IsMale ? 1 : 0][Math.Min(OnsetTable.OldestAge, (int)year.Age)]
+        var rate = Scale[year.Number] / Excess[MortalityModel.Group(year.Age)] * _age[person.IsMale ? 1 : 0][Math.Min(OnsetTable.OldestAge, (int)year.Age)]
             * _physical[Math.Clamp(physical, 0, MaxPhysical)] * _mental[Math.Min(mental, MaxMental)]
             * _frailty[year.Frailty] * _deprivation[person.Decile - 1]
             * (year.Conditions.Contains(Condition.SeriousMentalIllness) ? _seriousMentalIllness : 1);

@@ -20,8 +20,8 @@ internal sealed class SyntheticModel
         _conditions = ConditionModel.All(parameters);
         _deficits = DeficitModel.All(parameters);
         _deficitOfCondition = DeficitModel.OfCondition(parameters);
-        Mortality = new MortalityModel(parameters);
-        Use = new UseModel(parameters);
+        Mortality = new MortalityModel(parameters, options.Years);
+        Use = new UseModel(parameters, options.Years);
         Treatment = new TreatmentModel(parameters);
         MedicineSpread = parameters.Number("cost.medicine_spread");
         _careHome = parameters.Curve("population.care_home");
@@ -48,7 +48,8 @@ internal sealed class SyntheticModel
     {
         var uniform = random.Uniform();
         if (life.Years.Count == 0) return false;
-        var year = life.Years[0];
+        // Of all days of the records, those in the middle speak for the whole: at the first, many residents would be dead by the last.
+        var year = life.Years[life.Years.Count / 2];
         var share = _careHome.Step(year.Age);
         var dementia = year.Conditions.Contains(Condition.Dementia);
         // Dementia has about 2% of people at 75 and 15% at 85: the share of the others shrinks so that the mean stays.

@@ -19,7 +19,7 @@ public static class SyntheticPopulation
         options.Validate();
         parameters ??= SyntheticParameters.KentAndMedway;
         var model = new SyntheticModel(options, parameters);
-        Pilot.Calibrate(model, parameters);
+        Pilot.Calibrate(model, parameters, options.Years);
 
         var people = new Demography(parameters, options, model.Geography).Draw();
         Array.Sort(people, (a, b) => a.Practice != b.Practice ? a.Practice.CompareTo(b.Practice) : a.Stream.CompareTo(b.Stream));

@@ -5,12 +5,12 @@ namespace Phm.Synthetic;
 /// <summary>All that decides a person's use of services: rates, stays, diagnoses and costs, with the scales that a pilot found.</summary>
 internal sealed class UseModel
 {
-    public UseModel(SyntheticParameters parameters)
+    public UseModel(SyntheticParameters parameters, int years)
     {
         Parameters = parameters;
         Services = [.. Vocabulary<PointOfDelivery>.All
             .Where(point => point is not (PointOfDelivery.Prescribing or PointOfDelivery.SocialCare))
-            .Select(point => new ServiceModel(point, parameters))];
+            .Select(point => new ServiceModel(point, parameters, years))];
         EmergencyDiagnoses = new DiagnosisModel(parameters, "diagnosis");
         ElectiveDiagnoses = new DiagnosisModel(parameters, "elective_diagnosis");
         StayAge = parameters.Curve("admission.stay_age");
