@@ -105,6 +105,13 @@ public readonly struct Person
         return count;
     }
 
+    /// <summary>How many rows of activity the person has in the period, at all points of delivery; missed appointments count.</summary>
+    public int Contacts()
+    {
+        var rows = RowsInPeriod(_population.Activity);
+        return rows.End - rows.Start;
+    }
+
     /// <summary>What was spent on the person in the period, in pounds; rows without a cost add nothing.</summary>
     public double Spend()
     {
