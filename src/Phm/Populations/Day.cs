@@ -8,6 +8,7 @@ namespace Phm.Populations;
 /// </summary>
 public readonly record struct Day : IComparable<Day>
 {
+    private const int QuarterDaysOfYear = 1461;
     private static readonly int EpochNumber = new DateOnly(1900, 1, 1).DayNumber;
 
     /// <summary>The day with this number, counted from 1 January 1900.</summary>
@@ -52,6 +53,9 @@ public readonly record struct Day : IComparable<Day>
     public int AgeOf(Day birth)
     {
         if (this <= birth) return 0;
+        // A birthday lies at most one day from its place in years of 365.25 days; further away the calendar is not needed.
+        var (estimate, quarterDays) = Math.DivRem(4 * DaysSince(birth), QuarterDaysOfYear);
+        if (quarterDays is >= 4 and < QuarterDaysOfYear - 4) return estimate;
         Date.Deconstruct(out var year, out var month, out var day);
         birth.Date.Deconstruct(out var birthYear, out var birthMonth, out var birthDay);
         var years = year - birthYear;

@@ -38,9 +38,7 @@ public abstract class EventTable
     /// <summary>The rows of a person whose date lies in a period.</summary>
     internal RowRange RowsIn(int person, Period period)
     {
-        var rows = RowsOf(person);
-        var dates = Date.Span[rows];
-        var start = rows.Start.Value;
-        return new(start + DayColumn.CountBefore(dates, period.First), start + DayColumn.CountThrough(dates, period.Last));
+        var offsets = Offsets.Span;
+        return DayColumn.Within(Date.Span, offsets[person], offsets[person + 1], period);
     }
 }

@@ -14,13 +14,17 @@ public readonly struct Person
 {
     private readonly Population _population;
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal Person(Population population, int index, Period period)
+    internal Person(Population population, int index, Period period) : this(population, index, period, population.ConditionsOf(index, period))
+    {
+    }
+
+    /// <summary>A person whose conditions in the period are already known.</summary>
+    internal Person(Population population, int index, Period period, ConditionSet conditions)
     {
         _population = population;
         Index = index;
         Period = period;
-        Conditions = population.ConditionsOf(index, period);
+        Conditions = conditions;
     }
 
     /// <summary>The period in which the person is seen.</summary>
@@ -111,17 +115,22 @@ public readonly struct Person
         return count;
     }
 
+    /// <summary>How many rows of activity the person has in the period, at all points of delivery; missed appointments count.</summary>
+    public int Contacts()
+    {
+        var rows = RowsInPeriod(_population.Activity);
+        return rows.End - rows.Start;
+    }
+
     /// <summary>What was spent on the person in the period, in pounds; rows without a cost add nothing.</summary>
     public double Spend()
     {
         var table = _population.Activity;
-        var cost = table.Cost.Span;
-        var flags = table.Flags.Span;
+        var rows = RowsInPeriod(table);
+        var costs = table.Cost.Span[rows.Start..rows.End];
+        var flags = table.Flags.Span[rows.Start..rows.End];
         long pence = 0;
-        foreach (var row in RowsInPeriod(table))
-        {
-            if ((flags[row] & ActivityFlags.HasCost) != 0) pence += cost[row];
-        }
+        for (var row = 0; row < costs.Length; row++) pence += (flags[row] & ActivityFlags.HasCost) != 0 ? costs[row] : 0;
         return pence / 100.0;
     }
 

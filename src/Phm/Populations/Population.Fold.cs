@@ -15,10 +15,12 @@ public sealed partial class Population
     public T Fold<T>(Period period, Func<T> create, Action<T, Person> add, Action<T, T> merge) where T : class =>
         FoldPartitions(create, (accumulator, partition) =>
         {
+            var presence = new Presence(Patients, period);
+            var conditions = new ConditionHistory(Diagnoses, period);
             for (var position = partition.Start; position < partition.End; position++)
             {
                 var patient = PatientAt(position);
-                if (IsPresent(patient, period)) add(accumulator, new Person(this, patient, period));
+                if (presence.Contains(patient)) add(accumulator, new Person(this, patient, period, conditions.Of(patient)));
             }
         }, merge);
 

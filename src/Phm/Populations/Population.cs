@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Phm.Populations;
 
 /// <summary>
@@ -67,16 +65,7 @@ public sealed partial class Population
     }
 
     /// <summary>Whether someone was alive and registered on any day of a period.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal bool IsPresent(int patient, Period period)
-    {
-        var patients = Patients;
-        var flags = patients.Flags.Span[patient];
-        return patients.Birth.Span[patient] <= period.Last
-            && ((flags & PatientFlags.HasDeath) == 0 || patients.Death.Span[patient] >= period.First)
-            && ((flags & PatientFlags.HasRegisteredFrom) == 0 || patients.RegisteredFrom.Span[patient] <= period.Last)
-            && ((flags & PatientFlags.HasRegisteredTo) == 0 || patients.RegisteredTo.Span[patient] >= period.First);
-    }
+    internal bool IsPresent(int patient, Period period) => new Presence(Patients, period).Contains(patient);
 
     /// <summary>On how many days of a period someone was alive and registered.</summary>
     internal int DaysPresent(int patient, Period period)
@@ -96,22 +85,7 @@ public sealed partial class Population
     internal bool DiedBefore(int patient, Day day) => (Patients.Flags.Span[patient] & PatientFlags.HasDeath) != 0 && Patients.Death.Span[patient] < day;
 
     /// <summary>The conditions that someone lived with on any day of a period.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal ConditionSet ConditionsOf(int patient, Period period)
-    {
-        var table = Diagnoses;
-        var rows = table.RowsOf(patient);
-        var onset = table.Date.Span[rows];
-        var condition = table.Condition.Span[rows];
-        var end = table.End.Span[rows];
-        var hasEnd = table.HasEnd.Span[rows];
-        ulong bits = 0;
-        for (var i = 0; i < onset.Length && onset[i] <= period.Last; i++)
-        {
-            if (hasEnd[i] == 0 || end[i] >= period.First) bits |= 1UL << (int)condition[i];
-        }
-        return new(bits);
-    }
+    internal ConditionSet ConditionsOf(int patient, Period period) => new ConditionHistory(Diagnoses, period).Of(patient);
 
     internal int PatientAt(int position) => _members is null ? position : _members[position];
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using Phm.Populations;
 
@@ -52,8 +53,9 @@ internal sealed class GridCounts
     /// <summary>What was spent on a cell at a service, in pence.</summary>
     public long Pence(int practice, int ageBand, int segment, int service) => Service(practice, ageBand, segment, service, 2);
 
+    /// <summary>Adds a person and their rows of activity, one point of delivery and one cost in pence each.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Add(int practice, int ageBand, int segment, int rule, ReadOnlySpan<long> contacts, ReadOnlySpan<long> pence)
+    public void Add(int practice, int ageBand, int segment, int rule, ReadOnlySpan<PointOfDelivery> points, ReadOnlySpan<int> costs)
     {
         var people = _people[practice] ??= new long[_cells];
         var services = _services[practice] ??= new long[_cells * Services * 3];
@@ -61,17 +63,18 @@ internal sealed class GridCounts
         var cell = ageBand * Segments + segment;
         people[cell]++;
         _reasons[rule]++;
+        if (points.Length > 0) anyService[cell]++;
+
         var sums = services.AsSpan(cell * Services * 3, Services * 3);
-        var any = false;
-        for (var service = 0; service < contacts.Length; service++)
+        var used = 0u;
+        for (var row = 0; row < points.Length; row++)
         {
-            if (contacts[service] == 0) continue;
-            any = true;
-            sums[service * 3]++;
-            sums[service * 3 + 1] += contacts[service];
-            sums[service * 3 + 2] += pence[service];
+            var service = (int)points[row];
+            used |= 1u << service;
+            sums[service * 3 + 1]++;
+            sums[service * 3 + 2] += costs[row];
         }
-        if (any) anyService[cell]++;
+        for (; used != 0; used &= used - 1) sums[BitOperations.TrailingZeroCount(used) * 3]++;
     }
 
     /// <summary>Adds the sums of other people.</summary>

@@ -73,6 +73,7 @@ public sealed record SegmentMovement : Result
     {
         if (to.First <= from.First) throw new ArgumentException($"Movement is from {from} to a later period; it was given {to}.", nameof(to));
         var size = scheme.Segments.Count + 2;
+        var criteria = scheme.Criteria();
         var segmentOfRule = scheme.SegmentOfRule();
         var moves = population.FoldPartitions(() => new long[size * size], (counts, partition) =>
         {
@@ -90,7 +91,7 @@ public sealed record SegmentMovement : Result
 
         int State(int patient, Period period)
         {
-            if (population.IsPresent(patient, period)) return segmentOfRule[scheme.RuleOf(new Person(population, patient, period))];
+            if (population.IsPresent(patient, period)) return segmentOfRule[SegmentationScheme.RuleOf(criteria, new Person(population, patient, period))];
             return population.DiedBefore(patient, period.First) ? size - 2 : size - 1;
         }
     }

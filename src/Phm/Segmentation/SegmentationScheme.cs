@@ -84,16 +84,18 @@ public sealed record SegmentationScheme : Result
         return new SegmentGrid(this, population, period, GridFold.Run(this, population, period));
     }
 
+    /// <summary>The criteria of the rules but the last, which everyone meets, as an array: it is walked once a person.</summary>
+    internal Func<Person, bool>[] Criteria() => [.. Rules.Take(Rules.Count - 1).Select(rule => rule.Criterion)];
+
     /// <summary>The index of the first rule that a person meets.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal int RuleOf(Person person)
+    internal static int RuleOf(Func<Person, bool>[] criteria, Person person)
     {
-        var rules = Rules;
-        for (var i = 0; i < rules.Count - 1; i++)
+        for (var i = 0; i < criteria.Length; i++)
         {
-            if (rules[i].Criterion(person)) return i;
+            if (criteria[i](person)) return i;
         }
-        return rules.Count - 1;
+        return criteria.Length;
     }
 
     /// <summary>For each rule the index of its segment.</summary>
