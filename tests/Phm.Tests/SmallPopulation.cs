@@ -7,9 +7,9 @@ namespace Phm.Tests;
 /// A population written as a text table, one line a person, for specifications that are checked by hand.
 /// </summary>
 /// <remarks>
-/// Columns are separated by bars and named in the first line; a column that is left out or a cell that is empty is not known. Entries
-/// of one cell are separated by semicolons: <c>diabetes 2020-01-01..2021-06-30</c> in conditions, <c>gp 2024-05-01 £40</c> in activity,
-/// <c>13 on 2023-01-01</c> in deficits. Money without the £ is a row without a cost.
+/// Columns are separated by bars and named in the first line. A cell that is empty or left out is not known; only birth is then 1 January
+/// 1980. Entries of one cell are separated by semicolons: <c>diabetes 2020-01-01..2021-06-30</c> in conditions, <c>gp 2024-05-01 £40</c>
+/// in activity, where the cost may be left out, <c>13 on 2023-01-01</c> in deficits.
 /// </remarks>
 internal static class SmallPopulation
 {
@@ -53,7 +53,7 @@ internal static class SmallPopulation
     private static PatientRow Patient(Dictionary<string, string> cells, Geography geography) => new()
     {
         Id = cells["id"],
-        Birth = Date(cells.GetValueOrDefault("birth", "1980-01-01")),
+        Birth = Date(Known(cells, "birth") ?? "1980-01-01"),
         Sex = Known(cells, "sex") is { } sex ? Parse<Sex>(sex) : null,
         Practice = Known(cells, "practice") is { } code ? (ushort)geography.Practices.Index().First(practice => practice.Item.Code == code).Index : null,
         DeprivationDecile = Known(cells, "imd") is { } decile ? byte.Parse(decile, CultureInfo.InvariantCulture) : null,

@@ -38,7 +38,7 @@ public static class Schemes
     /// </summary>
     public static SegmentationScheme BridgesToHealth { get; } = (SegmentationScheme.Named("Bridges to Health") with
     {
-        Source = "Eight segments after Lynn and others (2007), which describes them in words; two of the names (the first and the last here) are from memory (M). "
+        Source = "Eight segments after Lynn and others (2007), which describes them in words; two of the names (Acutely ill and Healthy) are from memory (M). "
             + "The rules on data are this project's.",
     })
         .Segment("Incurable cancer", p => p.Has(Condition.Cancer) && p.Has(Condition.PalliativeCare), because: "is on the cancer and the palliative care register")

@@ -8,6 +8,10 @@ namespace Phm.Segmentation;
 /// How many people of each segment in one period were in each segment in another, had died, had left, or had come. Counts of people,
 /// not of movements in between.
 /// </summary>
+/// <remarks>
+/// Totals of segments are those of the grids of the two periods, which are protected apart from this table. Where few came, died or left,
+/// their total may follow from both grids by subtraction; rounding is what blurs it.
+/// </remarks>
 public sealed record SegmentMovement : Result
 {
     /// <summary>Where people were who died before the second period began or in the first.</summary>
@@ -26,7 +30,7 @@ public sealed record SegmentMovement : Result
         var size = scheme.Segments.Count + 2;
         _lattice = new Lattice(Axis.WithTotal(size), Axis.WithTotal(size));
         _counts = _lattice.Totals(moves);
-        _hidden = SecondarySuppression.Protect(_lattice, _counts, policy);
+        _hidden = SecondarySuppression.Protect(_lattice, _counts, policy, costs: [.. _counts.Select((count, node) => IsOfGrid(node) ? 1e15 : Math.Max(1.0, count))]);
     }
 
     /// <summary>The scheme that made the segments.</summary>
@@ -68,6 +72,16 @@ public sealed record SegmentMovement : Result
         TotalRows = [States.Count - 1],
         Notes = [$"A row 'Not registered' holds people who came after {From}, by birth or by moving.", Policy.Note],
     };
+
+    /// <summary>
+    /// Whether a number is a segment's total, which the grid of its period shows under its own protection: hiding it here would protect
+    /// nothing, so it comes last of all.
+    /// </summary>
+    private bool IsOfGrid(int node)
+    {
+        var (from, to, all) = (_lattice.Coordinate(node, 0), _lattice.Coordinate(node, 1), States.Count);
+        return (from == all && to < all - 2) || (to == all && from < all - 2);
+    }
 
     internal static SegmentMovement Of(SegmentationScheme scheme, Population population, Period from, Period to, DisclosurePolicy policy)
     {

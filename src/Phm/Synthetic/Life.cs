@@ -40,6 +40,8 @@ internal sealed class Life(SyntheticOptions options, SyntheticParameters paramet
             if (random.Chance(1 - Math.Exp(-mortality.Hazard(person, state) * state.Years)))
             {
                 Death = present.First.Plus(random.Below(present.Days));
+                // Who would have left later no longer leaves.
+                if (RegisteredTo > Death) RegisteredTo = null;
                 _lived.Add(State(person, year, new Period(present.First, Death.Value)));
                 MarkLastMonths(Death.Value);
                 return;

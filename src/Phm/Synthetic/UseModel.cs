@@ -5,6 +5,12 @@ namespace Phm.Synthetic;
 /// <summary>All that decides a person's use of services: rates, stays, diagnoses and costs, with the scales that a pilot found.</summary>
 internal sealed class UseModel
 {
+    private static readonly string[] Costs =
+    [
+        "gp", "ae", "emergency_short", "emergency_long", "bed_day", "elective", "day_case", "outpatient", "community", "mental_health",
+        "care_home_week", "home_care_week", "medicine_quarter", "spread",
+    ];
+
     public UseModel(SyntheticParameters parameters, int years)
     {
         Parameters = parameters;
@@ -21,7 +27,7 @@ internal sealed class UseModel
         ElectiveMean = parameters.Number("admission.elective_mean");
         Missed = parameters.Number("outpatient.missed");
         MissedSlope = Math.Log(parameters.Number("outpatient.missed_deprivation")) / 9;
-        Cost = parameters.StartingWith("cost.").ToDictionary(cost => cost.Name, cost => cost.Value, StringComparer.Ordinal);
+        Cost = Costs.ToDictionary(cost => cost, cost => parameters.Number($"cost.{cost}"), StringComparer.Ordinal);
         CareAtHome = [.. new[] { 1.0, parameters.Number("social_care.frailty.mild"), parameters.Number("social_care.frailty.moderate"), parameters.Number("social_care.frailty.severe") }
             .Select(times => times * parameters.Number("social_care.at_home"))];
     }
