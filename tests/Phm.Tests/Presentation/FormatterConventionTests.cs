@@ -90,7 +90,7 @@ public sealed class FormatterConventionTests
         var grid = Schemes.KentGrid.Apply(population, s_year);
         return
         [
-            grid, grid.DownTo(Level.Practice), grid.Under(DisclosurePolicy.UnprotectedForSyntheticDataOnly), grid.In("Riverside"), grid.Reasons(), grid.ByService(), grid.By(Level.Place), grid.Cells(Level.Locality),
+            grid, grid.DownTo(Level.Practice), grid.Under(DisclosurePolicy.UnprotectedForSyntheticDataOnly), grid.In("Riverside"), grid.Reasons(), grid.ByService(), grid.By(Level.Place), grid.Detailed().Cells(Level.Locality),
             grid.By(Level.Locality, GridMeasure.SpendPerHead), grid.Table(GridMeasure.ShareOfSpend), grid.Movement(s_year.Next), Schemes.BridgesToHealth,
             population.Concentration(s_year), population.AgeAndSex(s_year), population.Conditions(s_year), population.Services(s_year), Calibration.Of(population, s_year), SyntheticParameters.KentAndMedway.ByStatus(),
             grid.Heatmap(GridMeasure.SpendPerHead), grid.Bars(GridMeasure.People), grid.SpendByService(), grid.Movement(s_year.Next).Heatmap(), population.Concentration(s_year).Curve(),

@@ -13,10 +13,10 @@ public sealed class SchemeTests
     [InlineData("palliative_care; dementia; cancer; smi", "1950-01-01", 20, "End of life", "is on the palliative care register")]
     [InlineData("dementia; cancer; smi", "1950-01-01", 20, "Dementia or frailty", "lives with dementia")]
     [InlineData("dementia", "1975-01-01", 0, "Dementia or frailty", "lives with dementia")]
-    [InlineData("cancer", "1950-01-01", 13, "Dementia or frailty", "is 65 or over with severe frailty (13 or more deficits)")]
-    [InlineData("cancer", "1950-01-01", 12, "Cancer", "is on the cancer register")]
-    [InlineData("", "1959-04-01", 13, "Dementia or frailty", "is 65 or over with severe frailty (13 or more deficits)")]
-    [InlineData("", "1959-04-02", 13, "Mostly healthy", "has no long-term condition on record")]
+    [InlineData("cancer", "1950-01-01", 9, "Dementia or frailty", "is 65 or over with moderate or severe frailty (9 or more deficits)")]
+    [InlineData("cancer", "1950-01-01", 8, "Cancer", "is on the cancer register")]
+    [InlineData("", "1959-04-01", 9, "Dementia or frailty", "is 65 or over with moderate or severe frailty (9 or more deficits)")]
+    [InlineData("", "1959-04-02", 9, "Mostly healthy", "has no long-term condition on record")]
     [InlineData("cancer; smi; learning_disability", "1980-01-01", 0, "Cancer", "is on the cancer register")]
     [InlineData("smi; learning_disability; physical_disability", "1980-01-01", 0, "Serious mental illness", "lives with schizophrenia, bipolar disorder or another psychosis")]
     [InlineData("learning_disability; physical_disability", "1980-01-01", 0, "Learning disability", "is on the learning disability register")]
@@ -31,8 +31,8 @@ public sealed class SchemeTests
     [Fact]
     public void A_deficit_counts_from_the_day_on_which_it_was_recorded()
     {
-        AssertLands(Schemes.KentGrid, "1950-01-01 | | 13 on 2025-03-31 |", "Dementia or frailty", "is 65 or over with severe frailty (13 or more deficits)");
-        AssertLands(Schemes.KentGrid, "1950-01-01 | | 13 on 2025-04-01 |", "Mostly healthy", "has no long-term condition on record");
+        AssertLands(Schemes.KentGrid, "1950-01-01 | | 9 on 2025-03-31 |", "Dementia or frailty", "is 65 or over with moderate or severe frailty (9 or more deficits)");
+        AssertLands(Schemes.KentGrid, "1950-01-01 | | 9 on 2025-04-01 |", "Mostly healthy", "has no long-term condition on record");
     }
 
     [Theory]
@@ -41,8 +41,8 @@ public sealed class SchemeTests
     [InlineData("liver_disease", 0, "", "Organ failure", "lives with heart failure or chronic liver disease")]
     [InlineData("copd; dementia", 0, "emergency 2024-05-05 £1", "Organ failure", "lives with COPD and was admitted as an emergency in the period")]
     [InlineData("copd; dementia", 0, "emergency 2024-03-31 £1; elective 2024-05-05 £1", "Frailty and dementia", "lives with dementia")]
-    [InlineData("multiple_sclerosis", 13, "", "Frailty and dementia", "is 65 or over with severe frailty (13 or more deficits)")]
-    [InlineData("multiple_sclerosis", 12, "", "Disability", "lives with a learning or physical disability, multiple sclerosis or Parkinson's disease")]
+    [InlineData("multiple_sclerosis", 9, "", "Frailty and dementia", "is 65 or over with moderate or severe frailty (9 or more deficits)")]
+    [InlineData("multiple_sclerosis", 8, "", "Disability", "lives with a learning or physical disability, multiple sclerosis or Parkinson's disease")]
     [InlineData("parkinsons", 0, "", "Disability", "lives with a learning or physical disability, multiple sclerosis or Parkinson's disease")]
     [InlineData("learning_disability; pregnancy", 0, "", "Disability", "lives with a learning or physical disability, multiple sclerosis or Parkinson's disease")]
     [InlineData("pregnancy; asthma", 0, "", "Maternal health", "was pregnant or in the six weeks after birth")]
