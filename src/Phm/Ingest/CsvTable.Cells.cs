@@ -95,8 +95,25 @@ internal sealed partial class CsvTable
         value = null;
         var cell = Cell(column);
         if (cell.IsEmpty) return true;
+        if (TryPlainPence(cell, out var pence) && pence >= schema.Min * 100 && pence <= schema.Max * 100)
+        {
+            value = pence;
+            return true;
+        }
         if (!Utf8Parser.TryParse(cell, out decimal pounds, out var used) || used != cell.Length || pounds < (decimal)schema.Min || pounds > (decimal)schema.Max) return Reject(schema, cell);
         value = (int)decimal.Round(pounds * 100m, MidpointRounding.AwayFromZero);
+        return true;
+    }
+
+    /// <summary>Up to seven digits and at most two decimals, which is how nearly all costs are written; false for anything else.</summary>
+    private static bool TryPlainPence(ReadOnlySpan<byte> cell, out int pence)
+    {
+        var point = cell.IndexOf((byte)'.');
+        var decimals = point < 0 ? 0 : cell.Length - point - 1;
+        pence = 0;
+        var whole = point < 0 ? cell : cell[..point];
+        if (whole.Length is 0 or > 7 || decimals > 2 || (point >= 0 && decimals == 0) || !TryDigits(whole, out var pounds) || !TryDigits(cell[^decimals..], out var rest)) return false;
+        pence = 100 * pounds + (decimals == 1 ? 10 * rest : rest);
         return true;
     }
 

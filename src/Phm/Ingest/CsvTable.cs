@@ -13,11 +13,12 @@ internal sealed partial class CsvTable : IDisposable
     /// <summary>A longer record is not linked data; the bound keeps a quote that is never closed from filling memory.</summary>
     private const int MaxRecordBytes = 1 << 20;
 
-    private readonly Stream _stream;
-    private readonly CsvReader _reader;
+    private readonly Stream? _stream;
     private readonly string[] _header;
     private readonly long[] _filled;
     private readonly Quarantine? _quarantine;
+    private readonly bool _isPart;
+    private CsvReader _reader;
     private bool _rejected;
 
     private CsvTable(string path, Quarantine? quarantine)
@@ -66,10 +67,7 @@ internal sealed partial class CsvTable : IDisposable
         while (Advance())
         {
             RowsRead++;
-            _rejected = false;
-            if (!Utf8.IsValid(_reader.RawRecord)) throw Fatal(_reader.LineNumber, "bytes that are not UTF-8", "a file in UTF-8", "Save the file as UTF-8 (in Excel: CSV UTF-8).");
-            if (_reader.FieldCount == _header.Length) return true;
-            Reject(null, $"a row with {_reader.FieldCount} cells", $"{_header.Length} cells, as in the header", "Look for a stray comma, quote or line break.");
+            if (IsRow()) return true;
         }
         return false;
     }
@@ -93,15 +91,23 @@ internal sealed partial class CsvTable : IDisposable
         if (_rejected) return false;
         _rejected = true;
         var problem = new DataProblem(File, _reader.LineNumber, column, found, expected, remedy);
-        Problems.Add(problem);
-        _quarantine?.Write(problem, _reader.RawRecord);
+        Tell(problem, _reader.RawRecord);
         return false;
     }
 
     public void Dispose()
     {
         _reader.Dispose();
-        _stream.Dispose();
+        _stream?.Dispose();
+    }
+
+    /// <summary>Whether the current row is text and has as many cells as the header.</summary>
+    private bool IsRow()
+    {
+        _rejected = false;
+        if (!Utf8.IsValid(_reader.RawRecord)) throw Fatal(_reader.LineNumber, "bytes that are not UTF-8", "a file in UTF-8", "Save the file as UTF-8 (in Excel: CSV UTF-8).");
+        return _reader.FieldCount == _header.Length
+            || Reject(null, $"a row with {_reader.FieldCount} cells", $"{_header.Length} cells, as in the header", "Look for a stray comma, quote or line break.");
     }
 
     private static Stream Open(string path)
@@ -112,30 +118,40 @@ internal sealed partial class CsvTable : IDisposable
 
     private string[] ReadHeader()
     {
-        var header = Guard(() => _reader.Headers.Select(name => name.Trim().ToLowerInvariant()).ToArray());
+        string[] header;
+        try
+        {
+            header = [.. _reader.Headers.Select(name => name.Trim().ToLowerInvariant())];
+        }
+        catch (Exception e) when (Unreadable(e) is { } problem)
+        {
+            throw problem;
+        }
         if (header.Length == 0) throw Fatal(0, "an empty file", "a header with column names", "Export the table again, with its header.");
         if (header.Any(name => name.Contains('\0'))) throw Fatal(1, "zero bytes in the header", "a file in UTF-8", "Save the file as UTF-8 (in Excel: CSV UTF-8).");
         if (header.GroupBy(name => name).Any(group => group.Count() > 1)) throw Fatal(1, "a column name that stands twice", "each column once", "Remove or rename one of the two.");
         return header;
     }
 
-    private bool Advance() => Guard(() => _reader.Read());
-
-    private T Guard<T>(Func<T> read)
+    private bool Advance()
     {
         try
         {
-            return read();
+            return _reader.Read();
         }
-        catch (CsvFormatException e)
+        catch (Exception e) when (Unreadable(e) is { } problem)
         {
-            throw Fatal(e.LineNumber, "quotes that do not match, or a record of more than 1 MB", "CSV as of RFC 4180", "Look for a quote that is never closed.");
-        }
-        catch (InvalidDataException)
-        {
-            throw Fatal(0, "a damaged gzip file", "a whole .gz file", "Copy or export the file again.");
+            throw problem;
         }
     }
+
+    /// <summary>What to tell of an error of the parser or the decompressor; null where the error is none of theirs.</summary>
+    private DataException? Unreadable(Exception error) => error switch
+    {
+        CsvFormatException e => Fatal(e.LineNumber, "quotes that do not match, or a record of more than 1 MB", "CSV as of RFC 4180", "Look for a quote that is never closed."),
+        InvalidDataException => Fatal(0, "a damaged gzip file", "a whole .gz file", "Copy or export the file again."),
+        _ => null,
+    };
 
     private DataException Fatal(long line, string found, string expected, string remedy) =>
         new(new DataProblem(File, line, null, found, expected, remedy).ToString());

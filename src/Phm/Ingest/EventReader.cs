@@ -9,19 +9,8 @@ internal sealed class EventReader(CsvTable csv, PatientIndex patients)
 
     public void Activity(ActivityRows rows)
     {
-        var s = NativeSchema.Activity.Columns;
-        var c = s.Select(csv.Column).ToArray();
-        Span<char> diagnosisBuffer = stackalloc char[CsvTable.MaxTextLength];
-        Span<char> providerBuffer = stackalloc char[CsvTable.MaxTextLength];
-        while (csv.Read())
-        {
-            if (!Patient(c[0], s[0]) || !csv.Date(c[1], s[1], out var date) || !csv.Word<PointOfDelivery>(c[2], s[2], out var point)
-                || !csv.OptionalDate(c[3], s[3], out var end) || !csv.OptionalCode(c[4], s[4], diagnosisBuffer, out var diagnosis)
-                || !csv.OptionalPence(c[5], s[5], out var pence) || !csv.OptionalYesNo(c[6], s[6], out var attended)
-                || !csv.OptionalCode(c[7], s[7], providerBuffer, out var provider) || !EndsAfter(date, end, "end_date")) continue;
-            csv.Keep();
-            rows.Add(_patient, date, point, end, pence, attended, diagnosis, provider);
-        }
+        var c = NativeSchema.Activity.Columns.Select(csv.Column).ToArray();
+        csv.ForEach(worker => new EventReader(worker, patients).NextActivity(c, rows), rows.Add);
     }
 
     public void Diagnoses(DiagnosisRows rows)
@@ -122,6 +111,22 @@ internal sealed class EventReader(CsvTable csv, PatientIndex patients)
             csv.Keep();
             rows.Add(_patient, start, programme, end);
         }
+    }
+
+    /// <summary>Parses a row of activity, or says null where it is rejected.</summary>
+    private Func<ActivityRow?> NextActivity(int[] c, ActivityRows rows)
+    {
+        var s = NativeSchema.Activity.Columns;
+        return () =>
+        {
+            Span<char> buffer = stackalloc char[2 * CsvTable.MaxTextLength];
+            if (!Patient(c[0], s[0]) || !csv.Date(c[1], s[1], out var date) || !csv.Word<PointOfDelivery>(c[2], s[2], out var point)
+                || !csv.OptionalDate(c[3], s[3], out var end) || !csv.OptionalCode(c[4], s[4], buffer[..CsvTable.MaxTextLength], out var diagnosis)
+                || !csv.OptionalPence(c[5], s[5], out var pence) || !csv.OptionalYesNo(c[6], s[6], out var attended)
+                || !csv.OptionalCode(c[7], s[7], buffer[CsvTable.MaxTextLength..], out var provider) || !EndsAfter(date, end, "end_date")) return null;
+            csv.Keep();
+            return new ActivityRow(_patient, date, point, end, pence, attended, rows.DiagnosisNumber(diagnosis), rows.ProviderNumber(provider));
+        };
     }
 
     private bool Patient(int column, ColumnSchema schema)

@@ -65,29 +65,38 @@ internal static class QualityChecks
 
     private static QualityFinding People(Population population, string check, string meaning, Func<int, bool> test)
     {
-        long count = 0;
-        for (var position = 0; position < population.Count; position++)
+        var count = population.FoldPartitions(() => new long[1], (counts, partition) =>
         {
-            if (test(population.PatientAt(position))) count++;
-        }
+            for (var position = partition.Start; position < partition.End; position++)
+            {
+                if (test(partition.PatientAt(position))) counts[0]++;
+            }
+        }, Add)[0];
         return new(check, "patients", count, count, meaning);
     }
 
     private static QualityFinding Events(Population population, string name, EventTable table, string check, string meaning, Func<int, int, bool> test)
     {
-        var (rows, people) = (0L, 0L);
-        for (var position = 0; position < population.Count; position++)
+        var counts = population.FoldPartitions(() => new long[2], (counts, partition) =>
         {
-            var patient = population.PatientAt(position);
-            var before = rows;
-            var (start, end) = (table.RowsOf(patient).Start.Value, table.RowsOf(patient).End.Value);
-            for (var row = start; row < end; row++)
+            var offsets = table.Offsets.Span;
+            for (var position = partition.Start; position < partition.End; position++)
             {
-                if (test(patient, row)) rows++;
+                var patient = partition.PatientAt(position);
+                var before = counts[0];
+                for (var row = offsets[patient]; row < offsets[patient + 1]; row++)
+                {
+                    if (test(patient, row)) counts[0]++;
+                }
+                if (counts[0] > before) counts[1]++;
             }
-            if (rows > before) people++;
-        }
-        return new(check, name, rows, people, meaning);
+        }, Add);
+        return new(check, name, counts[0], counts[1], meaning);
+    }
+
+    private static void Add(long[] counts, long[] more)
+    {
+        for (var i = 0; i < counts.Length; i++) counts[i] += more[i];
     }
 
     private static Period? Covered(ActivityTable activity)

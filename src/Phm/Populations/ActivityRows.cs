@@ -11,18 +11,29 @@ internal sealed class ActivityRows : EventRows
     private readonly CodeColumn _provider = new();
 
     /// <summary>Adds a row; null or empty is not known. <paramref name="pence"/> is the cost in pence.</summary>
-    public void Add(int person, Day date, PointOfDelivery point, Day? end = null, int? pence = null, bool? attended = null, ReadOnlySpan<char> diagnosis = default, ReadOnlySpan<char> provider = default)
+    public void Add(int person, Day date, PointOfDelivery point, Day? end = null, int? pence = null, bool? attended = null, ReadOnlySpan<char> diagnosis = default, ReadOnlySpan<char> provider = default) =>
+        Add(new ActivityRow(person, date, point, end, pence, attended, DiagnosisNumber(diagnosis), ProviderNumber(provider)));
+
+    /// <summary>Adds a row.</summary>
+    public void Add(ActivityRow row)
     {
-        Person.Add(person);
-        Date.Add(date);
-        _end.Add(end.GetValueOrDefault());
-        _point.Add(point);
-        _cost.Add(pence.GetValueOrDefault());
-        if (!_diagnosis.TryAdd(diagnosis) || !_provider.TryAdd(provider)) throw new DataException($"activity: more than {CodeDictionary.MaxCount:N0} distinct diagnosis or provider codes; check the column.");
-        _flags.Add((end.HasValue ? ActivityFlags.HasEnd : 0) | (!diagnosis.IsEmpty ? ActivityFlags.HasDiagnosis : 0)
-            | (pence.HasValue ? ActivityFlags.HasCost : 0) | (!provider.IsEmpty ? ActivityFlags.HasProvider : 0)
-            | (attended.HasValue ? ActivityFlags.AttendanceKnown : 0) | (attended == true ? ActivityFlags.Attended : 0));
+        Person.Add(row.Person);
+        Date.Add(row.Date);
+        _end.Add(row.End.GetValueOrDefault());
+        _point.Add(row.Point);
+        _cost.Add(row.Pence.GetValueOrDefault());
+        _diagnosis.Add(row.Diagnosis.GetValueOrDefault());
+        _provider.Add(row.Provider.GetValueOrDefault());
+        _flags.Add((row.End.HasValue ? ActivityFlags.HasEnd : 0) | (row.Diagnosis.HasValue ? ActivityFlags.HasDiagnosis : 0)
+            | (row.Pence.HasValue ? ActivityFlags.HasCost : 0) | (row.Provider.HasValue ? ActivityFlags.HasProvider : 0)
+            | (row.Attended.HasValue ? ActivityFlags.AttendanceKnown : 0) | (row.Attended == true ? ActivityFlags.Attended : 0));
     }
+
+    /// <summary>The number of a diagnosis, null where it is empty. Any thread may ask.</summary>
+    public ushort? DiagnosisNumber(ReadOnlySpan<char> code) => Number(_diagnosis, code);
+
+    /// <summary>The number of a provider, null where it is empty. Any thread may ask.</summary>
+    public ushort? ProviderNumber(ReadOnlySpan<char> code) => Number(_provider, code);
 
     /// <summary>Adds rows that were gathered elsewhere.</summary>
     public void Append(ActivityRows other)
@@ -54,4 +65,8 @@ internal sealed class ActivityRows : EventRows
             ProviderCodes = providerCodes,
         };
     }
+
+    private static ushort? Number(CodeColumn column, ReadOnlySpan<char> code) => code.IsEmpty ? null
+        : column.TryNumber(code, out var number) ? number
+        : throw new DataException($"activity: more than {CodeDictionary.MaxCount:N0} distinct diagnosis or provider codes; check the column.");
 }
