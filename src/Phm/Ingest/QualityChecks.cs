@@ -24,21 +24,18 @@ internal static class QualityChecks
                 p => population.Activity.IsAvailable && population.Activity.RowsOf(p) is var rows && rows.Start.Value == rows.End.Value),
         };
         findings.AddRange(population.Tables.Events.SelectMany(table => EventFindings(population, table.Name, table.Table, period)));
-        findings.Add(Doubled(population));
-        findings.Add(WithoutCost(population));
+        var activity = ActivityFaults.Of(population);
+        findings.Add(Finding("Same as the row before", "activity", activity.Doubled, "The same contact may be counted and paid for twice."));
+        findings.Add(Finding("No cost", "activity", activity.WithoutCost, "Spend is understated by the rows without a cost."));
         return new DataQuality(source, population.Count, covered, tables, [.. findings.Where(finding => finding.Rows > 0 || finding.Table is "patients" or "activity")]);
     }
 
     private static IEnumerable<QualityFinding> EventFindings(Population population, string name, EventTable table, Period? period)
     {
-        var patients = population.Patients;
-        yield return Events(population, name, table, "Before birth", "A wrong date, or a record of the mother.", (p, row) => table.Date.Span[row] < patients.Birth.Span[p]);
-        yield return Events(population, name, table, "After death", "A wrong death date, or letters and claims that came late.",
-            (p, row) => Knows(population, p, PatientFlags.HasDeath) && table.Date.Span[row] > patients.Death.Span[p]);
-        if (period is { } stated && table is ActivityTable)
-        {
-            yield return Events(population, name, table, $"Outside the period {stated}", "Analyses of that period pass over the rows.", (_, row) => !stated.Contains(table.Date.Span[row]));
-        }
+        var faults = EventFaults.Of(population, table, period);
+        yield return Finding("Before birth", name, faults.BeforeBirth, "A wrong date, or a record of the mother.");
+        yield return Finding("After death", name, faults.AfterDeath, "A wrong death date, or letters and claims that came late.");
+        if (period is { } stated && table is ActivityTable) yield return Finding($"Outside the period {stated}", name, faults.Outside, "Analyses of that period pass over the rows.");
     }
 
     private static QualityFinding WithoutPractice(Population population, int unknownPractices)
@@ -47,57 +44,17 @@ internal static class QualityChecks
         return all with { Rows = all.Rows - unknownPractices, People = all.People - unknownPractices };
     }
 
-    private static QualityFinding Doubled(Population population)
-    {
-        var t = population.Activity;
-        return Events(population, "activity", t, "Same as the row before", "The same contact may be counted and paid for twice.", (p, row) =>
-        {
-            if (row == t.RowsOf(p).Start.Value) return false;
-            var before = row - 1;
-            return t.Date.Span[row] == t.Date.Span[before] && t.Point.Span[row] == t.Point.Span[before] && t.Flags.Span[row] == t.Flags.Span[before]
-                && t.End.Span[row] == t.End.Span[before] && t.Cost.Span[row] == t.Cost.Span[before]
-                && t.Diagnosis.Span[row] == t.Diagnosis.Span[before] && t.Provider.Span[row] == t.Provider.Span[before];
-        });
-    }
-
-    private static QualityFinding WithoutCost(Population population) =>
-        Events(population, "activity", population.Activity, "No cost", "Spend is understated by the rows without a cost.", (_, row) => (population.Activity.Flags.Span[row] & ActivityFlags.HasCost) == 0);
-
     private static QualityFinding People(Population population, string check, string meaning, Func<int, bool> test)
     {
-        var count = population.FoldPartitions(() => new long[1], (counts, partition) =>
+        long count = 0;
+        for (var position = 0; position < population.Count; position++)
         {
-            for (var position = partition.Start; position < partition.End; position++)
-            {
-                if (test(partition.PatientAt(position))) counts[0]++;
-            }
-        }, Add)[0];
+            if (test(population.PatientAt(position))) count++;
+        }
         return new(check, "patients", count, count, meaning);
     }
 
-    private static QualityFinding Events(Population population, string name, EventTable table, string check, string meaning, Func<int, int, bool> test)
-    {
-        var counts = population.FoldPartitions(() => new long[2], (counts, partition) =>
-        {
-            var offsets = table.Offsets.Span;
-            for (var position = partition.Start; position < partition.End; position++)
-            {
-                var patient = partition.PatientAt(position);
-                var before = counts[0];
-                for (var row = offsets[patient]; row < offsets[patient + 1]; row++)
-                {
-                    if (test(patient, row)) counts[0]++;
-                }
-                if (counts[0] > before) counts[1]++;
-            }
-        }, Add);
-        return new(check, name, counts[0], counts[1], meaning);
-    }
-
-    private static void Add(long[] counts, long[] more)
-    {
-        for (var i = 0; i < counts.Length; i++) counts[i] += more[i];
-    }
+    private static QualityFinding Finding(string check, string table, RowTally tally, string meaning) => new(check, table, tally.Rows, tally.People, meaning);
 
     private static Period? Covered(ActivityTable activity)
     {
