@@ -9,7 +9,7 @@
 //     FOLDER   plain CSV files of native linked data, version 1
 //     FIRST    first day of the year, LAST its last, as YYYY-MM-DD
 //     CELLS    file to write the cells of the grid to: locality, age band, segment, service (empty for people), number
-// It prints one line of JSON: seconds of each task and sums to check against. Every number is a median of REPEATS warm
+// It prints one line of JSON: the time of each task and sums to check against. Every number is a median of REPEATS warm
 // runs but the import, which runs once, as it does on the other side.
 
 import { existsSync, writeFileSync } from 'node:fs';
@@ -52,15 +52,14 @@ const tables = {
     interventions: { patient_id: 'VARCHAR', programme: 'VARCHAR', start: 'DATE', end: 'DATE' },
 };
 
-// The segments of Schemes.KentGrid, in the order in which they are tried. The rows of diagnoses, deficits and activity are
-// keyed by a number, not by the pseudonym, because so is the other side once it has imported.
-const grid = `
+// The segments of Schemes.KentGrid, in the order in which they are tried. The key is the pseudonym, as imported, or a number.
+const grid = (prefix, key) => `
 WITH lived AS (
-    SELECT person, bit_or(1::UBIGINT << enum_code(condition)) AS bits
-    FROM diagnoses WHERE onset <= DATE '${last}' AND ("end" IS NULL OR "end" >= DATE '${first}') GROUP BY person),
-frailty AS (SELECT person, count(*) AS deficits FROM deficits WHERE onset <= DATE '${last}' GROUP BY person),
+    SELECT ${key}, bit_or(1::UBIGINT << enum_code(condition)) AS bits
+    FROM ${prefix}diagnoses WHERE onset <= DATE '${last}' AND ("end" IS NULL OR "end" >= DATE '${first}') GROUP BY ${key}),
+frailty AS (SELECT ${key}, count(*) AS deficits FROM ${prefix}deficits WHERE onset <= DATE '${last}' GROUP BY ${key}),
 people AS MATERIALIZED (
-    SELECT p.person, p.locality,
+    SELECT p.${key}, p.locality,
         CASE WHEN birth_date <= DATE '${first}' - INTERVAL 85 YEAR THEN '85+' WHEN birth_date <= DATE '${first}' - INTERVAL 75 YEAR THEN '75-84'
             WHEN birth_date <= DATE '${first}' - INTERVAL 65 YEAR THEN '65-74' WHEN birth_date <= DATE '${first}' - INTERVAL 40 YEAR THEN '40-64'
             WHEN birth_date <= DATE '${first}' - INTERVAL 18 YEAR THEN '18-39' WHEN birth_date <= DATE '${first}' - INTERVAL 13 YEAR THEN '13-17'
@@ -74,29 +73,31 @@ people AS MATERIALIZED (
             WHEN bit_count(bits & ${longTerm}::UBIGINT) >= 2 THEN '2+ conditions'
             WHEN bit_count(bits & ${longTerm}::UBIGINT) = 1 THEN 'One condition'
             ELSE 'Mostly healthy' END AS segment
-    FROM patients p LEFT JOIN lived USING (person) LEFT JOIN frailty USING (person)
+    FROM located p LEFT JOIN lived USING (${key}) LEFT JOIN frailty USING (${key})
     WHERE birth_date <= DATE '${last}' AND (death_date IS NULL OR death_date >= DATE '${first}')
         AND (registered_from IS NULL OR registered_from <= DATE '${last}') AND (registered_to IS NULL OR registered_to >= DATE '${first}'))
 SELECT locality, band, segment, NULL AS service, count(*)::BIGINT AS number FROM people GROUP BY ALL
 UNION ALL
-SELECT locality, band, segment, point_of_delivery, (sum(cost) * 100)::BIGINT FROM activity JOIN people USING (person) WHERE date ${year} GROUP BY ALL`;
+SELECT locality, band, segment, point_of_delivery, (sum(cost) * 100)::BIGINT FROM ${prefix}activity JOIN people USING (${key}) WHERE date ${year} GROUP BY ALL`;
 
-const totals = `
-SELECT person, (sum(cost) * 100)::BIGINT AS pence, count(*) AS contacts FROM activity WHERE date ${year} GROUP BY person`;
+const totals = (prefix, key) => `
+SELECT ${key}, (sum(cost) * 100)::BIGINT AS pence, count(*) AS contacts FROM ${prefix}activity WHERE date ${year} GROUP BY ${key}`;
 
 const instance = await DuckDBInstance.create(':memory:', { threads });
 const db = await instance.connect();
 const run = sql => db.run(sql);
-const seconds = async work => {
+const timing = async work => {
+    const processor = process.cpuUsage();
     const start = performance.now();
     await work();
-    return (performance.now() - start) / 1000;
+    const { user, system } = process.cpuUsage(processor);
+    return { Wall: (performance.now() - start) / 1000, Processor: (user + system) / 1e6 };
 };
 const median = async work => {
     const times = [];
     await work();
-    for (let i = 0; i < Number(repeats); i++) times.push(await seconds(work));
-    return times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
+    for (let i = 0; i < Number(repeats); i++) times.push(await timing(work));
+    return times.sort((a, b) => a.Wall - b.Wall)[Math.floor(times.length / 2)];
 };
 const quoted = path => `'${path.replaceAll("'", "''")}'`;
 
@@ -109,27 +110,38 @@ async function load() {
     }
 }
 
-// What follows the import is not timed: keys become numbers and each person knows their locality.
-async function prepare() {
-    await run(`CREATE TABLE patients AS SELECT row_number() OVER (ORDER BY p.rowid)::INTEGER AS person, p.*,
+// What follows the import is not timed: each person gets a number and their locality, and rows get the number for a key.
+async function locate() {
+    await run(`CREATE TABLE located AS SELECT row_number() OVER (ORDER BY p.rowid)::INTEGER AS person, p.*,
         coalesce(q.locality, 'Practice not known') AS locality FROM raw_patients p LEFT JOIN raw_practices q USING (practice_code)`);
+}
+
+async function number() {
     for (const name of ['activity', 'diagnoses', 'deficits']) {
-        await run(`CREATE TABLE ${name} AS SELECT person, t.* EXCLUDE patient_id FROM raw_${name} t JOIN patients USING (patient_id)`);
+        await run(`CREATE TABLE ${name} AS SELECT person, t.* EXCLUDE patient_id FROM raw_${name} t JOIN located USING (patient_id)`);
         await run(`DROP TABLE raw_${name}`);
     }
 }
 
+async function measure(prefix, key) {
+    return {
+        Grid: await median(async () => (await db.runAndReadAll(grid(prefix, key))).getRows()),
+        Totals: await median(() => run(`CREATE OR REPLACE TEMP TABLE totals AS ${totals(prefix, key)}`)),
+    };
+}
+
 await run(`CREATE TYPE condition AS ENUM (${conditions.map(quoted)})`);
 await run(`CREATE TYPE service AS ENUM (${services.map(quoted)})`);
-const importSeconds = await seconds(load);
-await prepare();
-const gridSeconds = await median(async () => (await db.runAndReadAll(grid)).getRows());
-const totalsSeconds = await median(() => run(`CREATE OR REPLACE TEMP TABLE totals AS ${totals}`));
-const rows = (await db.runAndReadAll(grid)).getRows();
+const imported = await timing(load);
+await locate();
+const asImported = await measure('raw_', 'patient_id');
+await number();
+const numbered = await measure('', 'person');
+const rows = (await db.runAndReadAll(grid('', 'person'))).getRows();
 writeFileSync(cells, rows.map(row => row.map(value => value ?? '').join('\t')).join('\n') + '\n');
 const [[people, pence, contacts]] = (await db.runAndReadAll('SELECT count(*), sum(pence), sum(contacts) FROM totals')).getRows();
 console.log(JSON.stringify({
-    Version: version(), Import: importSeconds, Grid: gridSeconds, Totals: totalsSeconds,
-    PeopleWithContacts: Number(people), Pence: Number(pence), Contacts: Number(contacts),
+    Version: version(), Import: imported, AsImported: asImported, Numbered: numbered,
+    TotalsCheck: { PeopleWithContacts: Number(people), Pence: Number(pence), Contacts: Number(contacts) },
     PeakBytes: process.resourceUsage().maxRSS * 1024,
 }));
