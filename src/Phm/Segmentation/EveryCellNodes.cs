@@ -61,7 +61,7 @@ internal sealed class EveryCellNodes : GridNodes
         return _people.Totals(values);
     }
 
-    /// <summary>Contributors are added up by service, and those to all services counted apart, since a person uses several.</summary>
+    /// <summary>Contributors are added up by service, and those to all services counted apart, since money is spent on a person at several.</summary>
     private (double[] Pounds, long[] Contributors) FillSpend()
     {
         var pounds = new double[_spend.Count];
@@ -72,12 +72,12 @@ internal sealed class EveryCellNodes : GridNodes
             var s = service;
             var all = service == AllServices;
             var pence = all ? total : Fill((p, a, g) => Counts.Pence(p, a, g, s));
-            var users = Fill((p, a, g) => all ? Counts.UsersOfAny(p, a, g) : Counts.Users(p, a, g, s));
+            var payers = Fill((p, a, g) => all ? Counts.PayersOfAny(p, a, g) : Counts.Payers(p, a, g, s));
             for (var node = 0; node < _people.Count; node++)
             {
                 var at = node * (AllServices + 1) + service;
                 pounds[at] = pence[node] / 100.0;
-                contributors[at] = users[node];
+                contributors[at] = payers[node];
                 if (!all) total[node] += pence[node];
             }
         }

@@ -5,15 +5,15 @@ using Phm.Populations;
 namespace Phm.Segmentation;
 
 /// <summary>
-/// What a grid adds up, for every practice, age band and segment: people, and for each service people who used it, contacts and
-/// pence. Whole numbers only, so the sums are the same in any order.
+/// What a grid adds up, for every practice, age band and segment: people, and for each service pence and the people on whom they were
+/// spent. Whole numbers only, so the sums are the same in any order.
 /// </summary>
 internal sealed class GridCounts
 {
     private readonly int _cells;
     private readonly long[]?[] _people;
     private readonly long[]?[] _services;
-    private readonly long[]?[] _anyService;
+    private readonly long[]?[] _payers;
     private readonly long[] _reasons;
 
     public GridCounts(int practices, int ageBands, int segments, int rules)
@@ -23,7 +23,7 @@ internal sealed class GridCounts
         _cells = ageBands * segments;
         _people = new long[practices][];
         _services = new long[practices][];
-        _anyService = new long[practices][];
+        _payers = new long[practices][];
         _reasons = new long[rules];
     }
 
@@ -41,40 +41,41 @@ internal sealed class GridCounts
 
     public long People(int practice, int ageBand, int segment) => _people[practice]?[ageBand * Segments + segment] ?? 0;
 
-    /// <summary>How many people of a cell used a service.</summary>
-    public long Users(int practice, int ageBand, int segment, int service) => Service(practice, ageBand, segment, service, 0);
+    /// <summary>
+    /// On how many people of a cell something was spent at a service. Only they contribute to the amount: someone who was seen at no cost
+    /// does not hide someone who was.
+    /// </summary>
+    public long Payers(int practice, int ageBand, int segment, int service) => Service(practice, ageBand, segment, service, 0);
 
-    /// <summary>How many people of a cell used any service.</summary>
-    public long UsersOfAny(int practice, int ageBand, int segment) => _anyService[practice]?[ageBand * Segments + segment] ?? 0;
-
-    /// <summary>How many rows of activity a cell has at a service.</summary>
-    public long Contacts(int practice, int ageBand, int segment, int service) => Service(practice, ageBand, segment, service, 1);
+    /// <summary>On how many people of a cell something was spent at any service.</summary>
+    public long PayersOfAny(int practice, int ageBand, int segment) => _payers[practice]?[ageBand * Segments + segment] ?? 0;
 
     /// <summary>What was spent on a cell at a service, in pence.</summary>
-    public long Pence(int practice, int ageBand, int segment, int service) => Service(practice, ageBand, segment, service, 2);
+    public long Pence(int practice, int ageBand, int segment, int service) => Service(practice, ageBand, segment, service, 1);
 
     /// <summary>Adds a person and their rows of activity, one point of delivery and one cost in pence each.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(int practice, int ageBand, int segment, int rule, ReadOnlySpan<PointOfDelivery> points, ReadOnlySpan<int> costs)
     {
         var people = _people[practice] ??= new long[_cells];
-        var services = _services[practice] ??= new long[_cells * Services * 3];
-        var anyService = _anyService[practice] ??= new long[_cells];
+        var services = _services[practice] ??= new long[_cells * Services * 2];
+        var payers = _payers[practice] ??= new long[_cells];
         var cell = ageBand * Segments + segment;
         people[cell]++;
         _reasons[rule]++;
-        if (points.Length > 0) anyService[cell]++;
 
-        var sums = services.AsSpan(cell * Services * 3, Services * 3);
-        var used = 0u;
+        var sums = services.AsSpan(cell * Services * 2, Services * 2);
+        var paid = 0u;
         for (var row = 0; row < points.Length; row++)
         {
             var service = (int)points[row];
-            used |= 1u << service;
-            sums[service * 3 + 1]++;
-            sums[service * 3 + 2] += costs[row];
+            var cost = costs[row];
+            // A cost is never negative, so its negation has the sign bit exactly where something was spent.
+            paid |= ((uint)-cost >> 31) << service;
+            sums[service * 2 + 1] += cost;
         }
-        for (; used != 0; used &= used - 1) sums[BitOperations.TrailingZeroCount(used) * 3]++;
+        if (paid != 0) payers[cell]++;
+        for (; paid != 0; paid &= paid - 1) sums[BitOperations.TrailingZeroCount(paid) * 2]++;
     }
 
     /// <summary>Adds the sums of other people.</summary>
@@ -84,7 +85,7 @@ internal sealed class GridCounts
         {
             Merge(ref _people[practice], other._people[practice]);
             Merge(ref _services[practice], other._services[practice]);
-            Merge(ref _anyService[practice], other._anyService[practice]);
+            Merge(ref _payers[practice], other._payers[practice]);
         }
         for (var rule = 0; rule < _reasons.Length; rule++) _reasons[rule] += other._reasons[rule];
     }
@@ -101,5 +102,5 @@ internal sealed class GridCounts
     }
 
     private long Service(int practice, int ageBand, int segment, int service, int measure) =>
-        _services[practice]?[((ageBand * Segments + segment) * Services + service) * 3 + measure] ?? 0;
+        _services[practice]?[((ageBand * Segments + segment) * Services + service) * 2 + measure] ?? 0;
 }

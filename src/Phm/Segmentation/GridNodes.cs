@@ -7,7 +7,7 @@ namespace Phm.Segmentation;
 internal abstract class GridNodes(GridCounts counts, Geography geography, Level finest, DisclosurePolicy policy)
 {
     /// <summary>How much dearer it is to hide a total than a part, for each axis on which it is one: a reader misses a total more.</summary>
-    protected const double CostOfTotals = 1000;
+    internal const double CostOfTotals = 1000;
 
     public GeographyAxis Geography { get; } = new(geography, finest);
 

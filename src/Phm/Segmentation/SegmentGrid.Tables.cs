@@ -115,20 +115,17 @@ public sealed partial record SegmentGrid
         Notes = Notes,
     };
 
-    /// <summary>How many people are in each segment for which reason.</summary>
-    /// <exception cref="InvalidOperationException">The grid is that of one unit.</exception>
+    /// <summary>
+    /// How many people are in each segment for which reason. Where one reason of a segment holds few people, all its reasons are hidden: its
+    /// total is shown elsewhere, so a single hidden reason would be what is left of it.
+    /// </summary>
     public ResultTable Reasons()
     {
         RequireEveryone("The table of reasons");
         var segmentOfRule = Scheme.SegmentOfRule();
-        var (rules, segments) = (Scheme.Rules.Count, Segments.Count);
-        var lattice = new Lattice(Axis.Tree([.. segmentOfRule.Select(segment => rules + segment), .. Enumerable.Repeat(rules + segments, segments), -1]));
-        // Segments are shown elsewhere under their own protection: hiding one here would protect nothing, so it comes last of all.
-        var shown = Enumerable.Range(0, segments).Select(segment => Nodes.People(Nodes.Geography.Everyone, Nodes.AllAges, segment)).ToArray();
-        var counts = lattice.Totals(_counts.Reasons);
-        var hidden = SecondarySuppression.Protect(lattice, counts, Policy,
-            alsoHidden: [.. Enumerable.Repeat(false, rules), .. shown.Select(value => value.IsSuppressed), false],
-            costs: [.. counts.Select((count, node) => node < rules ? Math.Max(1.0, count) : 1e15)]);
+        var counts = _counts.Reasons.ToArray();
+        var hidden = segmentOfRule.Select((segment, rule) => counts[rule] > 0
+            && (Nodes.People(Nodes.Geography.Everyone, Nodes.AllAges, segment).IsSuppressed || counts.Where((count, other) => segmentOfRule[other] == segment && Policy.Suppresses(count)).Any())).ToArray();
         return new ResultTable
         {
             Title = $"{Scheme.Name}, {Period}: why people are where they are",

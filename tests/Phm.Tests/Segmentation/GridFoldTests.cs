@@ -55,11 +55,10 @@ public sealed class GridFoldTests
             Add($"{cell} people", 1);
             Add($"rule {rule}", 1);
             var used = person.Activity.Where(a => a.Date >= s_year.First && a.Date <= s_year.Last).ToLookup(a => a.Point);
-            if (used.Count > 0) Add($"{cell} users of any", 1);
+            if (used.Any(service => service.Any(a => a.Pence > 0))) Add($"{cell} payers of any", 1);
             foreach (var service in used)
             {
-                Add($"{cell} service {(int)service.Key} users", 1);
-                Add($"{cell} service {(int)service.Key} contacts", service.Count());
+                if (service.Any(a => a.Pence > 0)) Add($"{cell} service {(int)service.Key} payers", 1);
                 Add($"{cell} service {(int)service.Key} pence", service.Sum(a => a.Pence ?? 0));
             }
         }
@@ -83,11 +82,10 @@ public sealed class GridFoldTests
                 {
                     var cell = $"practice {practice} band {band} segment {segment}";
                     Add($"{cell} people", counts.People(practice, band, segment));
-                    Add($"{cell} users of any", counts.UsersOfAny(practice, band, segment));
+                    Add($"{cell} payers of any", counts.PayersOfAny(practice, band, segment));
                     for (var service = 0; service < GridCounts.Services; service++)
                     {
-                        Add($"{cell} service {service} users", counts.Users(practice, band, segment, service));
-                        Add($"{cell} service {service} contacts", counts.Contacts(practice, band, segment, service));
+                        Add($"{cell} service {service} payers", counts.Payers(practice, band, segment, service));
                         Add($"{cell} service {service} pence", counts.Pence(practice, band, segment, service));
                     }
                 }
