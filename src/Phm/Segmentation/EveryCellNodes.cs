@@ -19,13 +19,12 @@ internal sealed class EveryCellNodes : GridNodes
 
     public EveryCellNodes(GridCounts counts, Geography geography, Level finest, DisclosurePolicy policy) : base(counts, geography, finest, policy)
     {
-        var (ages, segments) = (Axis.WithTotal(counts.AgeBands), Axis.WithTotal(counts.Segments));
-        _people = new Lattice(Geography.Axis, ages, segments);
-        _spend = new Lattice(Geography.Axis, ages, segments, Axis.WithTotal(GridCounts.Services));
-        _peopleCount = Fill((p, a, s) => counts.People(p, a, s));
-        _peopleHidden = SecondarySuppression.Protect(_people, _peopleCount, policy, costs: Costs(_people, node => _peopleCount[node]));
+        _people = Cells();
+        _spend = new Lattice([.. _people.Axes, Axis.WithTotal(GridCounts.Services)]);
+        _peopleCount = Fill(_people, counts.People);
+        _peopleHidden = SecondarySuppression.Protect(_people, _peopleCount, policy, costs: Costs(_people, _peopleCount));
         (_pounds, _contributors) = FillSpend();
-        _spendHidden = SecondarySuppression.ProtectAmounts(_spend, _pounds, _contributors, policy, _spend.Spread(_peopleHidden), costs: Costs(_spend, node => _pounds[node]));
+        _spendHidden = SecondarySuppression.ProtectAmounts(_spend, _pounds, _contributors, policy, _spend.Spread(_peopleHidden), costs: Costs(_spend, _pounds));
     }
 
     public override GridDetail Detail => GridDetail.EveryCell;
@@ -42,25 +41,6 @@ internal sealed class EveryCellNodes : GridNodes
         return Policy.Amount(_pounds[node], _contributors[node], _spendHidden[node]);
     }
 
-    private double[] Costs(Lattice lattice, Func<int, double> value)
-    {
-        int[] totals = [Geography.Everyone, AllAges, AllSegments, AllServices];
-        return [.. Enumerable.Range(0, lattice.Count).Select(node => (value(node) + 1)
-            * Math.Pow(CostOfTotals, Enumerable.Range(0, lattice.Axes.Count).Count(axis => lattice.Coordinate(node, axis) == totals[axis])))];
-    }
-
-    private long[] Fill(Func<int, int, int, long> value)
-    {
-        var leafOfPractice = LeafOfPractice();
-        var cells = Counts.AgeBands * Counts.Segments;
-        var values = new long[_people.LeafCount];
-        for (var practice = 0; practice < Counts.Practices; practice++)
-        {
-            for (var cell = 0; cell < cells; cell++) values[leafOfPractice[practice] * cells + cell] += value(practice, cell / Counts.Segments, cell % Counts.Segments);
-        }
-        return _people.Totals(values);
-    }
-
     /// <summary>Contributors are added up by service, and those to all services counted apart, since a person uses several.</summary>
     private (double[] Pounds, long[] Contributors) FillSpend()
     {
@@ -71,8 +51,8 @@ internal sealed class EveryCellNodes : GridNodes
         {
             var s = service;
             var all = service == AllServices;
-            var pence = all ? total : Fill((p, a, g) => Counts.Pence(p, a, g, s));
-            var users = Fill((p, a, g) => all ? Counts.UsersOfAny(p, a, g) : Counts.Users(p, a, g, s));
+            var pence = all ? total : Fill(_people, (p, a, g) => Counts.Pence(p, a, g, s));
+            var users = Fill(_people, (p, a, g) => all ? Counts.UsersOfAny(p, a, g) : Counts.Users(p, a, g, s));
             for (var node = 0; node < _people.Count; node++)
             {
                 var at = node * (AllServices + 1) + service;

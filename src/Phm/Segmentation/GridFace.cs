@@ -44,15 +44,14 @@ internal sealed class GridFace
         return policy.Amount(_pounds[index], _contributors[index], _spendHidden[index]);
     }
 
-    /// <summary>Protects the people, given the segments whose totals are hidden elsewhere, and adds those that are hidden here.</summary>
-    public void ProtectPeople(DisclosurePolicy policy, bool[] totals, double costOfTotals)
-    {
-        if (_people.Length == 0) return;
-        _peopleHidden = SecondarySuppression.Protect(_lattice, _people, policy, AtTotals(totals), costs: Costs(node => _people[node], costOfTotals));
-        AddTotals(_peopleHidden, totals);
-    }
+    /// <summary>Hides people, given which node of the classification and which segment are to be hidden.</summary>
+    public void HidePeople(Func<int, int, bool> isHidden) =>
+        _peopleHidden = [.. Enumerable.Range(0, _lattice.Count).Select(node => isHidden(_lattice.Coordinate(node, 0), _lattice.Coordinate(node, 1)))];
 
-    /// <summary>Protects the spend likewise. Where people are hidden, so is what was spent on them.</summary>
+    /// <summary>
+    /// Protects the spend, given the segments whose totals are hidden elsewhere, and adds those that are hidden here. Where people are
+    /// hidden, so is what was spent on them.
+    /// </summary>
     public void ProtectSpend(DisclosurePolicy policy, bool[] totals, bool[] peopleTotals, double costOfTotals)
     {
         var hidden = AtTotals(totals);

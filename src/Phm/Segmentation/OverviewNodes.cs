@@ -4,13 +4,12 @@ using Phm.Populations;
 namespace Phm.Segmentation;
 
 /// <summary>
-/// The overview of a grid: segments by age, segments by unit, and segments by service. The three tables share only the totals of the segments,
-/// so whatever agrees with each of them alone can be put together to a whole grid, and it is enough to protect each table by itself as long
-/// as a total that one hides is hidden by all.
+/// The overview of a grid: segments by age, segments by unit, and segments by service. The three tables share only the totals of the segments.
 /// </summary>
 /// <remarks>
-/// The tables are the margins of a graph in which each classification is joined to the segments alone. Such a graph is decomposable: a
-/// joint table exists for any margins that agree on the totals (for example, with classifications independent within each segment).
+/// People are protected in one lattice of which the overview is all that is published. Spend is protected table by table, a total that
+/// one hides being hidden by all. The tables are the margins of a decomposable graph, so tables that agree on the totals always fit
+/// together; what one leaves uncertain about several hidden totals at once the others may still narrow.
 /// </remarks>
 internal sealed class OverviewNodes : GridNodes
 {
@@ -45,15 +44,27 @@ internal sealed class OverviewNodes : GridNodes
     private void Protect()
     {
         GridFace[] faces = [_ages, _units, _services];
-        var people = new bool[Counts.Segments + 1];
-        Settle(people, totals =>
-        {
-            foreach (var face in faces) face.ProtectPeople(Policy, totals, CostOfTotals);
-        });
+        var people = ProtectPeople();
         Settle((bool[])people.Clone(), totals =>
         {
             foreach (var face in faces) face.ProtectSpend(Policy, totals, people, CostOfTotals);
         });
+    }
+
+    /// <summary>
+    /// People are protected in both of their tables at once. Apart from one another it would not be enough: where both hide the totals of
+    /// several segments, what one table leaves uncertain about them may be settled by the other.
+    /// </summary>
+    /// <returns>Whether the total of each segment, and that of all, is hidden.</returns>
+    private bool[] ProtectPeople()
+    {
+        var cells = Cells();
+        var counts = Fill(cells, Counts.People);
+        bool[] unpublished = [.. Enumerable.Range(0, cells.Count).Select(node => cells.Coordinate(node, 0) != Geography.Everyone && cells.Coordinate(node, 1) != AllAges)];
+        var hidden = SecondarySuppression.Protect(cells, counts, Policy, unpublished: unpublished, costs: Costs(cells, counts));
+        _ages.HidePeople((age, segment) => hidden[cells.Index(Geography.Everyone, age, segment)]);
+        _units.HidePeople((unit, segment) => hidden[cells.Index(unit, AllAges, segment)]);
+        return [.. Enumerable.Range(0, AllSegments + 1).Select(segment => hidden[cells.Index(Geography.Everyone, AllAges, segment)])];
     }
 
     /// <summary>Protects until no face hides a total that another shows. Totals are only ever added, so it ends.</summary>
