@@ -19,12 +19,13 @@ internal sealed class EveryCellNodes : GridNodes
 
     public EveryCellNodes(GridCounts counts, Geography geography, Level finest, DisclosurePolicy policy) : base(counts, geography, finest, policy)
     {
-        _people = Cells();
-        _spend = new Lattice([.. _people.Axes, Axis.WithTotal(GridCounts.Services)]);
-        _peopleCount = Fill(_people, counts.People);
-        _peopleHidden = SecondarySuppression.Protect(_people, _peopleCount, policy, costs: Costs(_people, _peopleCount));
+        var (ages, segments) = (Axis.WithTotal(counts.AgeBands), Axis.WithTotal(counts.Segments));
+        _people = new Lattice(Geography.Axis, ages, segments);
+        _spend = new Lattice(Geography.Axis, ages, segments, Axis.WithTotal(GridCounts.Services));
+        _peopleCount = Fill((p, a, s) => counts.People(p, a, s));
+        _peopleHidden = SecondarySuppression.Protect(_people, _peopleCount, policy, costs: Costs(_people, node => _peopleCount[node]));
         (_pounds, _contributors) = FillSpend();
-        _spendHidden = SecondarySuppression.ProtectAmounts(_spend, _pounds, _contributors, policy, _spend.Spread(_peopleHidden), costs: Costs(_spend, _pounds));
+        _spendHidden = SecondarySuppression.ProtectAmounts(_spend, _pounds, _contributors, policy, _spend.Spread(_peopleHidden), costs: Costs(_spend, node => _pounds[node]));
     }
 
     public override GridDetail Detail => GridDetail.EveryCell;

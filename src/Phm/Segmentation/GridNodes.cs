@@ -1,4 +1,3 @@
-using System.Numerics;
 using Phm.Disclosure;
 using Phm.Populations;
 
@@ -36,30 +35,6 @@ internal abstract class GridNodes(GridCounts counts, Geography geography, Level 
 
     /// <summary>Pounds spent on these people at a service, which may be all services.</summary>
     public abstract DisclosedValue Spend(int unit, int age, int segment, int service);
-
-    /// <summary>The lattice of units, age bands and segments with their totals.</summary>
-    protected Lattice Cells() => new(Geography.Axis, Axis.WithTotal(AllAges), Axis.WithTotal(AllSegments));
-
-    /// <summary>A number of every cell with its totals.</summary>
-    protected long[] Fill(Lattice cells, Func<int, int, int, long> value)
-    {
-        var leafOfPractice = LeafOfPractice();
-        var size = AllAges * AllSegments;
-        var values = new long[cells.LeafCount];
-        for (var practice = 0; practice < Counts.Practices; practice++)
-        {
-            for (var cell = 0; cell < size; cell++) values[leafOfPractice[practice] * size + cell] += value(practice, cell / AllSegments, cell % AllSegments);
-        }
-        return cells.Totals(values);
-    }
-
-    /// <summary>What it costs to hide each node: what is in it, and far more for a total.</summary>
-    protected double[] Costs<T>(Lattice lattice, T[] values) where T : INumber<T>
-    {
-        int[] totals = [Geography.Everyone, AllAges, AllSegments, AllServices];
-        return [.. Enumerable.Range(0, lattice.Count).Select(node => (double.CreateChecked(values[node]) + 1)
-            * Math.Pow(CostOfTotals, Enumerable.Range(0, lattice.Axes.Count).Count(axis => lattice.Coordinate(node, axis) == totals[axis])))];
-    }
 
     /// <summary>The place of each practice among the leaves of the geography.</summary>
     protected int[] LeafOfPractice()
