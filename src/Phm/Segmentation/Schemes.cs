@@ -12,14 +12,14 @@ public static class Schemes
     private const int FrailtyAge = 65;
 
     /// <summary>
-    /// The Kent grid: nine segments by condition, tried from the most to the least demanding, crossed with age. The segments are those
-    /// of the Kent Integrated Dataset and of the North West London whole-systems grid (IPPR); neither publishes code lists, so the
-    /// definitions here are this project's own and are stated rule by rule.
+    /// The Kent grid: nine segments by condition, tried from the most to the least demanding, crossed with age. Kent and Medway
+    /// segmented its population by condition and age; five of the segments here carry names of the North West London whole-systems grid
+    /// (IPPR), the others are this project's. No list of codes was found for either, so the definitions are this project's own, rule by rule.
     /// </summary>
     public static SegmentationScheme KentGrid { get; } = (SegmentationScheme.Named("Kent grid") with
     {
-        Source = "Segments after the Kent Integrated Dataset and the North West London grid (IPPR). The sources publish no code lists: "
-            + "definitions are this project's, on conditions recorded by the end of the period. Moderate or severe frailty: 9 or more of 36 deficits at age 65 or over (Clegg 2016).",
+        Source = "After the grids of Kent and Medway and of North West London (IPPR), for which no lists of codes were found: "
+            + "names and definitions of segments are this project's, on conditions of the period. Moderate or severe frailty: 9 or more of 36 deficits at age 65 or over (Clegg 2016).",
     })
         .Segment("End of life", p => p.Has(Condition.PalliativeCare), because: "is on the palliative care register")
         .Segment("Dementia or frailty", p => p.Has(Condition.Dementia), because: "lives with dementia")

@@ -5,18 +5,18 @@ namespace Phm.Synthetic;
 /// <summary>One kind of measurement: whom it is taken of, how often, and the values.</summary>
 internal sealed class MeasureModel
 {
-    private const double OwnShare = 0.8;
-
     private readonly MeasureKind _kind;
     private readonly double _mean;
     private readonly double _sd;
     private readonly double[] _with = new double[64];
     private readonly double[] _perYear = new double[64];
     private readonly double _everyone;
+    private readonly double _ownShare;
 
     public MeasureModel(MeasureKind kind, SyntheticParameters parameters)
     {
         _kind = kind;
+        _ownShare = parameters.Number("measured.own_share");
         _mean = parameters.Number($"measure.{kind.Code()}.mean");
         _sd = parameters.Number($"measure.{kind.Code()}.sd");
         foreach (var condition in Vocabulary<Condition>.All)
@@ -46,7 +46,7 @@ internal sealed class MeasureModel
             var count = random.Poisson(rate * year.Years);
             for (var i = 0; i < count; i++)
             {
-                var value = _mean + shift + _sd * (OwnShare * own + Math.Sqrt(1 - OwnShare * OwnShare) * random.Normal());
+                var value = _mean + shift + _sd * (_ownShare * own + Math.Sqrt(1 - _ownShare * _ownShare) * random.Normal());
                 var (min, max) = MeasureRange.Of(_kind);
                 var decimals = _kind is MeasureKind.Bmi or MeasureKind.Cholesterol ? 1 : 0;
                 rows.Add(patient, year.From.Plus(random.Below(year.Days)), _kind, (float)Math.Round(Math.Clamp(value, min, max), decimals));

@@ -15,7 +15,7 @@ internal static class Pilot
     public static void Calibrate(SyntheticModel model, SyntheticParameters parameters, int years)
     {
         var options = new SyntheticOptions { People = People, Seed = Seed, Years = years };
-        var people = new Demography(parameters, options, SyntheticGeography.Make(options)).Draw(Purpose.Pilot);
+        var people = new Demography(parameters, options, SyntheticGeography.Make(options, parameters)).Draw(Purpose.Pilot);
         for (var year = 0; year < years; year++) CalibrateDeaths(model, options, people, year);
         CalibrateUse(model, options, people);
     }

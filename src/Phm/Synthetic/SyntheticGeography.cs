@@ -10,7 +10,6 @@ namespace Phm.Synthetic;
 /// </summary>
 internal sealed class SyntheticGeography
 {
-    private const int PeoplePerPractice = 8_000;
     private const int PracticesPerNetwork = 3;
     private const int NetworksPerLocality = 2;
     private const int LocalitiesPerPlace = 10;
@@ -48,13 +47,15 @@ internal sealed class SyntheticGeography
     /// <summary>The decile around which the people of each practice live.</summary>
     public double[] Deprivation { get; }
 
-    public static SyntheticGeography Make(SyntheticOptions options)
+    public static SyntheticGeography Make(SyntheticOptions options, SyntheticParameters parameters)
     {
         var random = new RandomStream(options.Seed, 0, Purpose.Geography);
-        var count = options.People < 2_000 ? 6 : Math.Max(24, (int)Math.Round(options.People / (double)PeoplePerPractice));
+        var count = options.People < 2_000 ? 6 : Math.Max(24, (int)Math.Round(options.People / parameters.Number("geography.people_per_practice")));
         var localities = (count - 1) / (PracticesPerNetwork * NetworksPerLocality) + 1;
         var places = localities >= 2 * LocalitiesPerPlace ? localities / LocalitiesPerPlace : Math.Min(2, localities);
-        var placeDeprivation = Enumerable.Range(0, places).Select(place => 3.2 + 4.6 * place / Math.Max(1, places - 1)).ToArray();
+        var (mostDeprived, leastDeprived) = (parameters.Number("geography.most_deprived_place"), parameters.Number("geography.least_deprived_place"));
+        var placeDeprivation = Enumerable.Range(0, places).Select(place => mostDeprived + (leastDeprived - mostDeprived) * place / Math.Max(1, places - 1)).ToArray();
+        var (sizeSpread, practiceSpread) = (parameters.Number("geography.size_spread"), parameters.Number("geography.practice_spread"));
 
         var practices = new Practice[count];
         var size = new double[count];
@@ -72,8 +73,8 @@ internal sealed class SyntheticGeography
                 localityName,
                 Name(Places, place),
                 "Wealdshire");
-            size[i] = random.LogNormal(0.35);
-            deprivation[i] = Math.Clamp(placeDeprivation[place] + 1.6 * random.Normal(), 1, 10);
+            size[i] = random.LogNormal(sizeSpread);
+            deprivation[i] = Math.Clamp(placeDeprivation[place] + practiceSpread * random.Normal(), 1, 10);
         }
         return new(new Geography(practices), size, deprivation);
     }

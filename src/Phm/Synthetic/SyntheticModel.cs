@@ -16,7 +16,7 @@ internal sealed class SyntheticModel
     public SyntheticModel(SyntheticOptions options, SyntheticParameters parameters)
     {
         _parameters = parameters;
-        Geography = SyntheticGeography.Make(options);
+        Geography = SyntheticGeography.Make(options, parameters);
         _conditions = ConditionModel.All(parameters);
         _deficits = DeficitModel.All(parameters);
         _deficitOfCondition = DeficitModel.OfCondition(parameters);

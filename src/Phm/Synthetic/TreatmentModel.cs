@@ -10,6 +10,10 @@ internal sealed class TreatmentModel
     private readonly double _activationMeasured;
     private readonly double _activationSlope;
     private readonly double _activationMental;
+    /// <summary>The spread of scores once deprivation and mental conditions have shifted them, so that levels keep their shares.</summary>
+    private const double ActivationSpread = 1.06;
+
+    private readonly double _activationOwn;
     private readonly double[] _levelShare;
     private readonly double[] _levelFrom;
 
@@ -24,6 +28,7 @@ internal sealed class TreatmentModel
         _activationMeasured = parameters.Number("activation.measured");
         _activationSlope = parameters.Number("activation.deprivation") / 9;
         _activationMental = parameters.Number("activation.mental");
+        _activationOwn = parameters.Number("activation.own_share");
         _levelShare = [.. Enumerable.Range(1, 4).Select(level => parameters.Number($"activation.level.{level}"))];
         _levelFrom = [.. Enumerable.Range(1, 4).Select(level => parameters.Number($"activation.from.{level}")), 100];
     }
@@ -61,7 +66,7 @@ internal sealed class TreatmentModel
             var noise = random.Normal();
             if (!asked || year.Age < 18 || year.Conditions.And(ConditionSet.LongTerm).Count == 0) continue;
             var shift = _activationSlope * (5.5 - person.Decile) + _activationMental * (year.Conditions.And(ConditionSet.Mental).Count - 0.45);
-            var quantile = MathNet.Numerics.Distributions.Normal.CDF(0, 1, (0.8 * own + 0.6 * noise + shift) / 1.06);
+            var quantile = MathNet.Numerics.Distributions.Normal.CDF(0, 1, (_activationOwn * own + Math.Sqrt(1 - _activationOwn * _activationOwn) * noise + shift) / ActivationSpread);
             rows.Add(patient, year.From.Plus(random.Below(year.Days)), (float)Math.Round(Score(quantile), 1));
         }
     }

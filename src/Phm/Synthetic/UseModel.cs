@@ -25,6 +25,9 @@ internal sealed class UseModel
         StayMean = parameters.Number("admission.stay_mean");
         StaySpread = parameters.Number("admission.stay_spread");
         ElectiveMean = parameters.Number("admission.elective_mean");
+        ElectiveSpread = parameters.Number("admission.elective_spread");
+        OwnHospital = parameters.Number("admission.own_hospital");
+        QuarterSpread = parameters.Number("cost.quarter_spread");
         Missed = parameters.Number("outpatient.missed");
         MissedSlope = Math.Log(parameters.Number("outpatient.missed_deprivation")) / 9;
         Cost = Costs.ToDictionary(cost => cost, cost => parameters.Number($"cost.{cost}"), StringComparer.Ordinal);
@@ -51,6 +54,14 @@ internal sealed class UseModel
     public double StaySpread { get; }
 
     public double ElectiveMean { get; }
+
+    public double ElectiveSpread { get; }
+
+    /// <summary>Share of people who use the hospital of their place.</summary>
+    public double OwnHospital { get; }
+
+    /// <summary>How much the cost of medicines or care differs from one quarter to the next.</summary>
+    public double QuarterSpread { get; }
 
     public double Missed { get; }
 

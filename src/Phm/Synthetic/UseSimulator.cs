@@ -54,7 +54,7 @@ internal sealed class UseSimulator(UseModel model, SyntheticGeography geography,
                 AddEmergency(day, year, hospital, ref random);
                 break;
             case PointOfDelivery.ElectiveAdmission:
-                var nights = Math.Max(1, (int)Math.Round(model.ElectiveMean * random.LogNormal(0.8)));
+                var nights = Math.Max(1, (int)Math.Round(model.ElectiveMean * random.LogNormal(model.ElectiveSpread)));
                 _contacts.Add(new(day, service.Point, day.Plus(nights), Pence("elective", ref random), null, model.ElectiveDiagnoses.Pick(ref random, year.Conditions), hospital));
                 break;
             case PointOfDelivery.DayCase:
@@ -90,7 +90,7 @@ internal sealed class UseSimulator(UseModel model, SyntheticGeography geography,
         if (medicines == 0) return;
         for (var day = year.From; day <= year.To; day = day.Plus(91))
         {
-            var pounds = model.Cost["medicine_quarter"] * medicines * medicineCost * random.LogNormal(0.1);
+            var pounds = model.Cost["medicine_quarter"] * medicines * medicineCost * random.LogNormal(model.QuarterSpread);
             _contacts.Add(new(day, PointOfDelivery.Prescribing, Pence: (int)Math.Round(100 * pounds), Provider: geography.Geography.Practices[person.Practice].Code));
             if (Day.Latest.DaysSince(day) < 91) break;
         }
@@ -104,7 +104,7 @@ internal sealed class UseSimulator(UseModel model, SyntheticGeography geography,
         for (var day = year.From; day <= year.To; day = day.Plus(91))
         {
             var weeks = Math.Min(91, year.To.DaysSince(day) + 1) / 7.0;
-            _contacts.Add(new(day, PointOfDelivery.SocialCare, Pence: (int)Math.Round(100 * weekly * weeks * random.LogNormal(0.05)), Provider: "SOCIAL"));
+            _contacts.Add(new(day, PointOfDelivery.SocialCare, Pence: (int)Math.Round(100 * weekly * weeks * random.LogNormal(model.QuarterSpread)), Provider: "SOCIAL"));
         }
     }
 
@@ -124,7 +124,7 @@ internal sealed class UseSimulator(UseModel model, SyntheticGeography geography,
     private string HospitalOf(int practice, ref RandomStream random)
     {
         var place = geography.Geography.UnitOf(practice, Level.Place);
-        return random.Chance(0.88) ? $"HOSPITAL{place + 1}" : "HOSPITAL0";
+        return random.Chance(model.OwnHospital) ? $"HOSPITAL{place + 1}" : "HOSPITAL0";
     }
 
     private int Pence(string cost, ref RandomStream random) => (int)Math.Round(100 * model.Cost[cost] * random.LogNormal(_costSpread));
