@@ -5,6 +5,9 @@ namespace Phm.Cli;
 /// <summary>Finds the notebooks that paths stand for.</summary>
 internal static class NotebookFiles
 {
+    /// <summary>Links are not followed: they may lead back, and then there is no end.</summary>
+    private static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+
     /// <summary>The notebooks, sorted by name below each path.</summary>
     /// <exception cref="NotebookException">A path does not exist or has no notebook, or two notebooks would have one copy.</exception>
     public static IReadOnlyList<NotebookFile> Find(IEnumerable<string> paths)
@@ -19,11 +22,15 @@ internal static class NotebookFiles
     {
         if (File.Exists(path)) return [new(path, Path.GetFileName(path))];
         if (!Directory.Exists(path)) throw new NotebookException($"'{path}' does not exist. Expected a notebook (.ipynb) or a folder with notebooks.");
-        var notebooks = Directory.EnumerateFiles(path, "*.ipynb", SearchOption.AllDirectories)
-            .Where(file => !file.Split(Path.DirectorySeparatorChar, Path.AltDirectorySeparatorChar).Contains(".ipynb_checkpoints"))
-            .Select(file => new NotebookFile(file, Path.GetRelativePath(path, file).Replace('\\', '/')))
+        var notebooks = Directory.EnumerateFiles(path, "*.ipynb", Everywhere)
+            .Where(file => !IsSetAside(Path.GetRelativePath(path, file)))
+            .Select(file => new NotebookFile(file, Path.GetRelativePath(path, file).Replace(Path.DirectorySeparatorChar, '/')))
             .OrderBy(notebook => notebook.Name, StringComparer.Ordinal)
             .ToArray();
         return notebooks.Length > 0 ? notebooks : throw new NotebookException($"'{path}' has no notebook. Expected at least one file that ends with .ipynb.");
     }
+
+    /// <summary>Copies that Jupyter keeps, hidden folders, and what was built or run before.</summary>
+    private static bool IsSetAside(string file) =>
+        file.Split(Path.DirectorySeparatorChar).SkipLast(1).Any(folder => folder.StartsWith('.') || folder is "artifacts" or "bin" or "obj" or "node_modules");
 }

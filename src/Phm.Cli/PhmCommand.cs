@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using Phm.Notebook;
 
 namespace Phm.Cli;
@@ -14,9 +15,16 @@ internal static class PhmCommand
             await result.InvokeAsync();
             return ExitCode.Usage;
         }
+        using var stop = new CancellationTokenSource();
+        // The first Ctrl-C asks the command to end in good order; the second is left to the system.
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
+        {
+            signal.Cancel = !stop.IsCancellationRequested;
+            stop.Cancel();
+        });
         try
         {
-            return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);
         }
         catch (PhmException e)
         {

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Globalization;
+using Phm.Notebook;
 using Phm.Notebook.Documents;
 using Phm.Notebook.Pages;
 using Phm.Notebook.Running;
@@ -28,7 +30,7 @@ internal static class RunCommand
         { Paths, Update, Output, Timeout };
         Timeout.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() <= 0) result.AddError("--timeout is a number of seconds above 0.");
+            if (result.Tokens is [var token] && int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is < 1 or > 86_400) result.AddError("--timeout is a number of seconds from 1 to 86400.");
         });
         command.SetAction((result, cancellation) => RunAsync(result.GetValue(Paths)!, result.GetValue(Output)!, result.GetValue(Update), TimeSpan.FromSeconds(result.GetValue(Timeout)), cancellation));
         return command;
@@ -38,49 +40,72 @@ internal static class RunCommand
     {
         var notebooks = NotebookFiles.Find(paths);
         var target = Path.GetFullPath(output);
+        foreach (var notebook in notebooks) RequireElsewhere(notebook, target);
         Directory.CreateDirectory(target);
         var runs = new List<NotebookRun>();
         foreach (var notebook in notebooks)
         {
-            var run = await RunOneAsync(notebook, target, update, timeout, cancellation);
-            runs.Add(run);
+            runs.Add(await RunOneAsync(notebook, target, update, timeout, cancellation));
             // The index grows with the runs, so that a run that is cut off leaves a page of what it had.
-            AtomicFile.Write(Path.Combine(target, "index.html"), NotebookIndex.Write("Notebooks", runs.Select(r => new IndexEntry(r.Title, r.Page, r.Report))));
+            AtomicFile.Write(Path.Combine(target, "index.html"), NotebookIndex.Write("Notebooks", runs.Where(run => run.Report is not null).Select(run => new IndexEntry(run.Title, run.Page, run.Report))));
             if (cancellation.IsCancellationRequested) break;
         }
         Show(runs, output);
         if (cancellation.IsCancellationRequested) return ExitCode.Cancelled;
-        return runs.All(run => run.Report.Succeeded) ? ExitCode.Success : ExitCode.Notebook;
+        return runs.All(run => run.Problem is null) ? ExitCode.Success : ExitCode.Notebook;
     }
 
+    /// <summary>The copy is written after each cell, so it must never be the notebook itself.</summary>
+    private static void RequireElsewhere(NotebookFile notebook, string target)
+    {
+        if (Path.GetFullPath(notebook.Path) == Path.GetFullPath(Path.Combine(target, notebook.Name)))
+            throw new NotebookException($"The executed copy of '{notebook.Name}' would take the place of the notebook itself. Choose another --output; --update keeps outputs in the notebook.");
+    }
+
+    /// <summary>A notebook that cannot be read is told of like one that fails: the others are run all the same.</summary>
     private static async Task<NotebookRun> RunOneAsync(NotebookFile notebook, string target, bool update, TimeSpan timeout, CancellationToken cancellation)
     {
-        var document = NotebookDocument.Load(notebook.Path);
-        var copy = Path.Combine(target, notebook.Name);
-        Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-        var options = new RunOptions { OutputPath = copy, CellTimeout = timeout };
-        var report = await RunProgressBar.ShowAsync(notebook.Name, progress => NotebookRunner.RunAsync(document, options, progress, cancellation));
-        var page = Path.ChangeExtension(notebook.Name, ".html");
-        var index = string.Concat(Enumerable.Repeat("../", page.Count(c => c == '/'))) + "index.html";
-        AtomicFile.Write(Path.Combine(target, page), NotebookPage.Write(report.Document, new PageOptions { IndexHref = index }));
-        if (update && report.Succeeded) report.Document.Save(notebook.Path);
-        return new NotebookRun(notebook.Name, document.Title ?? notebook.Name, page, report);
+        var page = PageOf(notebook.Name);
+        try
+        {
+            var before = File.ReadAllText(notebook.Path);
+            var document = NotebookDocument.Load(notebook.Path);
+            var copy = Path.Combine(target, notebook.Name);
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            var options = new RunOptions { OutputPath = copy, CellTimeout = timeout };
+            var report = await RunProgressBar.ShowAsync(notebook.Name, progress => NotebookRunner.RunAsync(document, options, progress, cancellation));
+            var index = string.Concat(Enumerable.Repeat("../", page.Count(c => c == '/'))) + "index.html";
+            AtomicFile.Write(Path.Combine(target, page), NotebookPage.Write(report.Document, new PageOptions { IndexHref = index }));
+            if (update && report.Succeeded)
+            {
+                if (File.ReadAllText(notebook.Path) != before) throw new NotebookException($"{notebook.Name}: the notebook was changed while it ran, so its outputs were not kept. Run it again.");
+                report.Document.Save(notebook.Path);
+            }
+            return new NotebookRun(notebook.Name, document.Title ?? notebook.Name, page, report, report.Failure?.Message);
+        }
+        catch (NotebookException e)
+        {
+            return new NotebookRun(notebook.Name, notebook.Name, page, null, e.Message);
+        }
     }
+
+    /// <summary>The page of a notebook that is called index must not be the index.</summary>
+    private static string PageOf(string name) => name == "index.ipynb" ? "index.notebook.html" : Path.ChangeExtension(name, ".html");
 
     private static void Show(IReadOnlyList<NotebookRun> runs, string output)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumn("Notebook").AddColumn("Result").AddColumn(new TableColumn("Cells").RightAligned()).AddColumn(new TableColumn("Seconds").RightAligned());
         foreach (var run in runs)
         {
-            var code = run.Report.Cells.Where(cell => cell.Outcome != CellOutcome.Empty).ToArray();
+            var code = run.Report?.Cells.Where(cell => cell.Outcome != CellOutcome.Empty).ToArray() ?? [];
             var done = code.Count(cell => cell.Outcome is CellOutcome.Succeeded or CellOutcome.FailedAsExpected);
-            table.AddRow(Markup.Escape(run.Name), run.Report.Succeeded ? "[green]succeeded[/]" : "[red]failed[/]",
-                FormattableString.Invariant($"{done} of {code.Length}"), FormattableString.Invariant($"{run.Report.Duration.TotalSeconds:0.0}"));
+            table.AddRow(Markup.Escape(run.Name), run.Problem is null ? "[green]succeeded[/]" : "[red]failed[/]",
+                FormattableString.Invariant($"{done} of {code.Length}"), FormattableString.Invariant($"{run.Report?.Duration.TotalSeconds ?? 0:0.0}"));
         }
         AnsiConsole.Write(table);
-        foreach (var failure in runs.Select(run => run.Report.Failure).OfType<NotebookExecutionException>()) Console.Error.WriteLine($"phm: {failure.Message}");
+        foreach (var problem in runs.Select(run => run.Problem).OfType<string>()) Console.Error.WriteLine($"phm: {problem}");
         AnsiConsole.WriteLine($"Pages: {Path.Combine(output, "index.html")}");
     }
 
-    private sealed record NotebookRun(string Name, string Title, string Page, RunReport Report);
+    private sealed record NotebookRun(string Name, string Title, string Page, RunReport? Report, string? Problem);
 }

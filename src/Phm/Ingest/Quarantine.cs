@@ -16,7 +16,9 @@ internal sealed class Quarantine(string folder, string table) : IDisposable
         if (_writer is null)
         {
             Directory.CreateDirectory(folder);
-            _writer = CsvWriter.ToFile(Path.Combine(folder, table + ".rejected.csv"), new CsvWriterOptions { NewLine = "\n" });
+            var file = table + ".rejected.csv";
+            if (File.Exists(Path.Combine(folder, file))) throw new DataException($"The quarantine '{folder}' already has {file}, from an earlier import. Choose a new folder, so that no rejected row is lost.");
+            _writer = CsvWriter.ToFile(Path.Combine(folder, file), new CsvWriterOptions { NewLine = "\n" });
             _writer.WriteHeader(["line", "column", "reason", "row"]);
         }
         _writer.WriteField(problem.Line, default);
