@@ -15,7 +15,7 @@ internal static class Program
         var peer = new Option<string>("--peer") { Description = "What to set beside: duckdb or none.", DefaultValueFactory = _ => "duckdb" };
         peer.AcceptOnlyFromAmong("duckdb", "none");
         var quick = new Option<bool>("--quick") { Description = "100,000 people only." };
-        var folder = new Option<string>("--folder") { Description = "Where data are written and deleted again; about 6 GB for 1,800,000 people.", DefaultValueFactory = _ => Path.GetTempPath() };
+        var folder = new Option<string>("--folder") { Description = "Where data are written and deleted again; about 3 GB for 1,800,000 people.", DefaultValueFactory = _ => Path.GetTempPath() };
         var single = new Option<string?>("--result") { Description = "Measure one size and write the result to this file.", Hidden = true };
         var root = new RootCommand("Time and memory of Phm from 0.1 to 1.8 million synthetic people, beside their targets and beside DuckDB. A report, not a test: it fails only where the two disagree.")
         {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Phm.Populations;
 
 /// <summary>
@@ -15,6 +17,7 @@ internal readonly ref struct ConditionHistory(DiagnosisTable diagnoses, Period p
     private readonly Day _last = period.Last;
 
     /// <summary>The conditions of a person.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ConditionSet Of(int patient)
     {
         var end = _offsets[patient + 1];

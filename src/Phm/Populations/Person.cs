@@ -116,6 +116,7 @@ public readonly struct Person
     }
 
     /// <summary>How many rows of activity the person has in the period, at all points of delivery; missed appointments count.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Contacts()
     {
         var rows = RowsInPeriod(_population.Activity);
@@ -123,6 +124,7 @@ public readonly struct Person
     }
 
     /// <summary>What was spent on the person in the period, in pounds; rows without a cost add nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Spend()
     {
         var table = _population.Activity;

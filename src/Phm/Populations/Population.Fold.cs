@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.ExceptionServices;
 
 namespace Phm.Populations;
@@ -13,16 +14,7 @@ public sealed partial class Population
     /// <param name="add">Adds a person to an accumulator.</param>
     /// <param name="merge">Adds the second accumulator, of later people, to the first.</param>
     public T Fold<T>(Period period, Func<T> create, Action<T, Person> add, Action<T, T> merge) where T : class =>
-        FoldPartitions(create, (accumulator, partition) =>
-        {
-            var presence = new Presence(Patients, period);
-            var conditions = new ConditionHistory(Diagnoses, period);
-            for (var position = partition.Start; position < partition.End; position++)
-            {
-                var patient = PatientAt(position);
-                if (presence.Contains(patient)) add(accumulator, new Person(this, patient, period, conditions.Of(patient)));
-            }
-        }, merge);
+        FoldPartitions(create, (accumulator, partition) => AddPresent(partition, period, accumulator, add), merge);
 
     /// <summary>The same fold over whole partitions, for analyses that keep columns at hand.</summary>
     /// <param name="create">Makes an empty accumulator.</param>
@@ -72,6 +64,20 @@ public sealed partial class Population
                     }
                 }
             }
+        }
+    }
+
+    /// <summary>Compiled in full at its first call: a partition is many people, and a fold few partitions, too few to warm up.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void AddPresent<T>(Partition partition, Period period, T accumulator, Action<T, Person> add)
+    {
+        var population = partition.Population;
+        var presence = new Presence(population.Patients, period);
+        var conditions = new ConditionHistory(population.Diagnoses, period);
+        for (var position = partition.Start; position < partition.End; position++)
+        {
+            var patient = partition.PatientAt(position);
+            if (presence.Contains(patient)) add(accumulator, new Person(population, patient, period, conditions.Of(patient)));
         }
     }
 }

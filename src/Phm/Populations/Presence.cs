@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Phm.Populations;
 
 /// <summary>
@@ -15,6 +17,7 @@ internal readonly ref struct Presence(PatientTable patients, Period period)
     private readonly Day _last = period.Last;
 
     /// <summary>Whether a person was there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool Contains(int patient)
     {
         var flags = _flags[patient];
