@@ -35,8 +35,7 @@ internal sealed class SubmissionChain(CellHelpers helpers, NotebookFiles files)
     public CompiledCell? Compile(string code, string label, CellRun run)
     {
         var name = $"Submission{++compiled}";
-        Submission Create(string text, SourceReferenceResolver sources) => Submission.Create(text, label, name, assemblies.References, sources, last);
-        var written = Create(code, files);
+        var written = Submission.Create(code, label, name, assemblies.References, files, last);
         if (!written.HasCode)
         {
             CompilationReport.Check(written.Compilation.GetDiagnostics(run.Stop), written, label, run);
@@ -45,7 +44,7 @@ internal sealed class SubmissionChain(CellHelpers helpers, NotebookFiles files)
         }
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
-        var (submission, points, isChecked) = WithStopPoints(written, Create, label, run);
+        var (submission, points, isChecked) = WithStopPoints(written, label, run);
         var emitted = Emit(submission, image, symbols, run);
         if (!emitted.Success && submission != written)
         {
@@ -86,8 +85,7 @@ internal sealed class SubmissionChain(CellHelpers helpers, NotebookFiles files)
     /// Adds stop points to a cell and to what it loads. What the compiler says is about the code as it is written, and comes first:
     /// nothing becomes right by the engine's additions.
     /// </summary>
-    private (Submission Submission, StopPoints? Points, bool IsChecked) WithStopPoints(
-        Submission written, Func<string, SourceReferenceResolver, Submission> create, string label, CellRun run)
+    private (Submission Submission, StopPoints? Points, bool IsChecked) WithStopPoints(Submission written, string label, CellRun run)
     {
         var trees = written.Compilation.SyntaxTrees.Where(tree => StopPoints.AreWanted(tree, run.Stop)).ToList();
         if (trees.Count == 0) return (written, null, false);
@@ -99,7 +97,7 @@ internal sealed class SubmissionChain(CellHelpers helpers, NotebookFiles files)
         var own = points.GetValueOrDefault(written.Tree);
         var loaded = points.Where(entry => entry.Key != written.Tree).ToDictionary(entry => entry.Key.FilePath, entry => entry.Value.Code);
         var sources = loaded.Count == 0 ? files : (SourceReferenceResolver)new RewrittenFiles(files, loaded);
-        return (create(own?.Code ?? written.Tree.ToString(), sources), own, true);
+        return (written.With(own?.Code ?? written.Tree.ToString(), sources), own, true);
     }
 
     private static EmitResult Emit(Submission submission, MemoryStream image, MemoryStream symbols, CellRun run)
