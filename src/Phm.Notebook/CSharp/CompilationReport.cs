@@ -19,10 +19,6 @@ internal static class CompilationReport
         Write(diagnostics, submission, label, run);
     }
 
-    /// <summary>Writes the warnings of a cell that compiles.</summary>
-    public static void Warn(Submission submission, string label, CellRun run) =>
-        Write(submission.Compilation.GetDiagnostics(run.Stop), submission, label, run);
-
     private static void Write(ImmutableArray<Diagnostic> diagnostics, Submission submission, string label, CellRun run)
     {
         foreach (var warning in diagnostics.Where(diagnostic => IsWarning(diagnostic) && !submission.IsTrailingTask(diagnostic)).OrderBy(Start))

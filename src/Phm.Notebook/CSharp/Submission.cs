@@ -65,6 +65,17 @@ internal sealed class Submission
     }
 
     /// <summary>
+    /// The same cell with other code for it and for what it loads. It shares what the compiler knows of the references, which is
+    /// most of the time that a short cell takes.
+    /// </summary>
+    public Submission With(string code, SourceReferenceResolver files)
+    {
+        var tree = CSharpSyntaxTree.ParseText(code, ParseOptions, Tree.FilePath, System.Text.Encoding.UTF8);
+        var compilation = Compilation.ReplaceSyntaxTree(Tree, tree);
+        return new Submission(compilation.WithOptions(compilation.Options.WithSourceReferenceResolver(files)), tree);
+    }
+
+    /// <summary>
     /// Whether the cell ends in an expression that has a value. Needed only where that value is null: null is shown, void is not.
     /// </summary>
     public bool HasResult() => Last switch

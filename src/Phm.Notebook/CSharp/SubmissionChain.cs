@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Emit;
 using Phm.Notebook.Execution;
 using Phm.Notebook.Interactive;
@@ -34,8 +35,7 @@ internal sealed class SubmissionChain(CellHelpers helpers, NotebookFiles files)
     public CompiledCell? Compile(string code, string label, CellRun run)
     {
         var name = $"Submission{++compiled}";
-        Submission Create(string text) => Submission.Create(text, label, name, assemblies.References, files, last);
-        var written = Create(code);
+        var written = Submission.Create(code, label, name, assemblies.References, files, last);
         if (!written.HasCode)
         {
             CompilationReport.Check(written.Compilation.GetDiagnostics(run.Stop), written, label, run);
@@ -44,15 +44,14 @@ internal sealed class SubmissionChain(CellHelpers helpers, NotebookFiles files)
         }
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
-        var points = StopPoints.Add(written.Tree, run.Stop);
-        var submission = points is null ? written : Create(points.Code);
-        if (!TryEmit(submission, image, symbols, run, points is null ? label : null) && points is not null)
+        var (submission, points, isChecked) = WithStopPoints(written, label, run);
+        var emitted = Emit(submission, image, symbols, run);
+        if (!emitted.Success && submission != written)
         {
-            // What the compiler says is about the cell as it is written, not about the engine's additions.
             (submission, points) = (written, null);
-            TryEmit(submission, image, symbols, run, label);
+            emitted = Emit(written, image, symbols, run);
         }
-        else if (points is not null) CompilationReport.Warn(written, label, run);
+        if (!emitted.Success || !isChecked) CompilationReport.Check(emitted.Diagnostics, written, label, run);
         image.Position = symbols.Position = 0;
         var start = EntryPoint(submission, assemblies.Load(image, symbols), run.Stop);
         return Current = new CompiledCell(name, label, submission, points, start);
@@ -82,14 +81,30 @@ internal sealed class SubmissionChain(CellHelpers helpers, NotebookFiles files)
         }
     }
 
-    /// <summary>With a label, reports what the compiler found; without, tells only whether the code compiles.</summary>
-    private static bool TryEmit(Submission submission, MemoryStream image, MemoryStream symbols, CellRun run, string? label)
+    /// <summary>
+    /// Adds stop points to a cell and to what it loads. What the compiler says is about the code as it is written, and comes first:
+    /// nothing becomes right by the engine's additions.
+    /// </summary>
+    private (Submission Submission, StopPoints? Points, bool IsChecked) WithStopPoints(Submission written, string label, CellRun run)
+    {
+        var trees = written.Compilation.SyntaxTrees.Where(tree => StopPoints.AreWanted(tree, run.Stop)).ToList();
+        if (trees.Count == 0) return (written, null, false);
+        CompilationReport.Check(written.Compilation.GetDiagnostics(run.Stop), written, label, run);
+        var points = new Dictionary<SyntaxTree, StopPoints>();
+        foreach (var tree in trees)
+            if (StopPoints.Add(tree, written.Compilation.GetSemanticModel(tree), run.Stop) is { } added) points.Add(tree, added);
+        if (points.Count == 0) return (written, null, true);
+        var own = points.GetValueOrDefault(written.Tree);
+        var loaded = points.Where(entry => entry.Key != written.Tree).ToDictionary(entry => entry.Key.FilePath, entry => entry.Value.Code);
+        var sources = loaded.Count == 0 ? files : (SourceReferenceResolver)new RewrittenFiles(files, loaded);
+        return (written.With(own?.Code ?? written.Tree.ToString(), sources), own, true);
+    }
+
+    private static EmitResult Emit(Submission submission, MemoryStream image, MemoryStream symbols, CellRun run)
     {
         image.SetLength(0);
         symbols.SetLength(0);
-        var emitted = submission.Compilation.Emit(image, symbols, options: Options, cancellationToken: run.Stop);
-        if (label is not null) CompilationReport.Check(emitted.Diagnostics, submission, label, run);
-        return emitted.Success;
+        return submission.Compilation.Emit(image, symbols, options: Options, cancellationToken: run.Stop);
     }
 
     private static Func<object?[], Task<object?>> EntryPoint(Submission submission, Assembly assembly, CancellationToken stop)

@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Phm.Notebook.CSharp;
+using Phm.Notebook.Execution;
 
 namespace Phm.Notebook.Directives;
 
@@ -44,17 +45,26 @@ internal static partial class CellSplitter
 
     private static int NextInCSharp(string[] lines, int start)
     {
-        if (NextInText(lines, start) == lines.Length) return lines.Length;
+        if (!Array.Exists(lines[start..], line => AnyDirectiveLine().IsMatch(line))) return lines.Length;
         var tree = CSharpSyntaxTree.ParseText(string.Join('\n', lines[start..]), Submission.ParseOptions);
         var root = (CompilationUnitSyntax)tree.GetRoot();
         for (var directive = root.GetFirstDirective(); directive is not null; directive = directive.GetNextDirective())
         {
-            if (!directive.IsKind(SyntaxKind.ShebangDirectiveTrivia) || !directive.IsActive) continue;
             var line = start + directive.GetLocation().GetLineSpan().StartLinePosition.Line;
-            if (DirectiveLine().IsMatch(lines[line])) return line;
+            if (DirectiveLine().IsMatch(lines[line]))
+            {
+                if (directive.IsKind(SyntaxKind.ShebangDirectiveTrivia) && directive.IsActive) return line;
+            }
+            else if (AnyDirectiveLine().Match(lines[line]) is { Success: true } match) throw Indented(match.Groups["name"].Value, line + 1);
         }
         return lines.Length;
     }
+
+    private static CellFailedException Indented(string name, int line) =>
+        CellFailedException.Directive($"'#!{name}' has spaces before it. Directives stand at the start of a line: remove the spaces.", line);
+
+    [GeneratedRegex(@"^\s*#!(?<name>[A-Za-z][\w.\-]*)")]
+    private static partial Regex AnyDirectiveLine();
 
     [GeneratedRegex(@"^#!(?<name>[A-Za-z][\w.\-]*)(?<arguments>.*)$")]
     private static partial Regex DirectiveLine();

@@ -4,7 +4,8 @@ namespace Phm.Notebook.Documents;
 
 /// <summary>
 /// Replaces a file in one step: the text goes to a neighbour, is flushed to the disk, and takes the place of the old file by a
-/// rename. A run that is killed leaves the old file whole and at most a neighbour, which the next save overwrites.
+/// rename. Each writer has a neighbour of its own, which nobody may read who may not read the file. A run that is killed leaves
+/// the old file whole and at most a neighbour, which the next save removes.
 /// </summary>
 public static class AtomicFile
 {
@@ -17,10 +18,19 @@ public static class AtomicFile
         try
         {
             var target = Target(path);
-            var unfinished = Path.Combine(Path.GetDirectoryName(target)!, "." + Path.GetFileName(target) + UnfinishedSuffix);
-            WriteThrough(unfinished, text);
-            KeepPermissions(target, unfinished);
-            File.Move(unfinished, target, overwrite: true);
+            var unfinished = UnfinishedFile.Of(target);
+            unfinished.RemoveStale();
+            try
+            {
+                WriteThrough(unfinished.Path, text, Permissions(target));
+                File.Move(unfinished.Path, target, overwrite: true);
+            }
+            catch
+            {
+                UnfinishedFile.TryDelete(unfinished.Path);
+                throw;
+            }
+            FolderSync.Flush(Path.GetDirectoryName(target)!);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -35,16 +45,17 @@ public static class AtomicFile
         return File.Exists(target) && File.ResolveLinkTarget(target, returnFinalTarget: true) is { } link ? link.FullName : target;
     }
 
-    private static void WriteThrough(string path, string text)
+    private static void WriteThrough(string path, string text, UnixFileMode? permissions)
     {
-        using var stream = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None);
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = permissions;
+        using var stream = new FileStream(path, options);
+        // The process's mask may have taken rights away that the old file gives.
+        if (!OperatingSystem.IsWindows() && permissions is { } all) File.SetUnixFileMode(stream.SafeFileHandle, all);
         stream.Write(new UTF8Encoding(false).GetBytes(text));
         stream.Flush(flushToDisk: true);
     }
 
-    private static void KeepPermissions(string target, string unfinished)
-    {
-        if (OperatingSystem.IsWindows() || !File.Exists(target)) return;
-        File.SetUnixFileMode(unfinished, File.GetUnixFileMode(target));
-    }
+    private static UnixFileMode? Permissions(string target) =>
+        OperatingSystem.IsWindows() || !File.Exists(target) ? null : File.GetUnixFileMode(target);
 }

@@ -42,7 +42,10 @@ public sealed class NotebookDocument
         .FirstOrDefault(line => line.StartsWith("# ", StringComparison.Ordinal))?[2..].Trim();
 
     /// <summary>The folder of the file, as it was when it was read; a running cell may change what relative names mean.</summary>
-    internal string? Folder { get; private set; }
+    internal string? Folder => Path.GetDirectoryName(FilePath);
+
+    /// <summary>The full path of the file that was read, or null.</summary>
+    internal string? FilePath { get; private set; }
 
     private JsonArray CellNodes => (JsonArray)root["cells"]!;
 
@@ -85,7 +88,7 @@ public sealed class NotebookDocument
     public NotebookCell AddMarkdown(string source) => Add(CellKind.Markdown, source);
 
     /// <summary>A copy that shares nothing with this document.</summary>
-    public NotebookDocument Clone() => new((JsonObject)root.DeepClone(), layout, Name, Notes) { Folder = Folder };
+    public NotebookDocument Clone() => new((JsonObject)root.DeepClone(), layout, Name, Notes) { FilePath = FilePath };
 
     /// <summary>Writes the notebook in one step: the file holds either what it held before or all of this document.</summary>
     /// <param name="path">The path of the file to write or replace.</param>
@@ -97,7 +100,7 @@ public sealed class NotebookDocument
 
     private NotebookDocument From(string file)
     {
-        Folder = Path.GetDirectoryName(file);
+        FilePath = file;
         return this;
     }
 

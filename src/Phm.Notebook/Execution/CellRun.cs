@@ -7,7 +7,7 @@ namespace Phm.Notebook.Execution;
 /// <summary>One execution of one cell: its outputs, its limits and its end. It follows the cell's code onto every thread.</summary>
 internal sealed class CellRun : IDisposable
 {
-    private static readonly AsyncLocal<CellRun?> Ambient = new();
+    private static readonly AsyncLocal<CellRun?> Ambient = new(static change => StopPoint.Enter(change.CurrentValue));
 
     private readonly NotebookSession session;
     private readonly CellLimit limit;

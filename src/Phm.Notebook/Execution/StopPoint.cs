@@ -11,25 +11,39 @@ namespace Phm.Notebook.Execution;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class StopPoint
 {
-    /// <summary>How many stopped cells may still have code running. A field of the process because loops must read it at no cost.</summary>
+    /// <summary>
+    /// How many stopped cells may still have code running. A field of the process because loops must read it at no cost; whether
+    /// the reader's own cell is meant, <see cref="current"/> tells, so that an abandoned cell does not slow later ones.
+    /// </summary>
     private static volatile int raised;
+
+    /// <summary>The run to which the thread's code belongs at the moment.</summary>
+    [ThreadStatic]
+    private static CellRun? current;
 
     /// <summary>Ends the calling code if its cell has been stopped; otherwise costs the reading of a field.</summary>
     /// <exception cref="OperationCanceledException">The cell has been stopped.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Pass()
     {
-        if (raised != 0) Stop();
+        if (raised != 0) Check();
     }
+
+    /// <summary>Told whenever a thread begins or ends to run code of a cell.</summary>
+    internal static void Enter(CellRun? run) => current = run;
 
     internal static void Raise() => Interlocked.Increment(ref raised);
 
     internal static void Lower() => Interlocked.Decrement(ref raised);
 
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private static void Stop()
+    private static void Check()
     {
-        if (CellRun.Current is not { Stop.IsCancellationRequested: true } run) return;
+        if (current is { Stop.IsCancellationRequested: true } run) Stop(run);
+    }
+
+    private static void Stop(CellRun run)
+    {
         if (SynchronizationContext.Current is ControlledThreads || Task.CurrentId is not null) throw new OperationCanceledException(run.Stop);
         // On a thread that the cell has started itself nobody would catch the exception and the process would end: it is put to rest instead.
         Thread.CurrentThread.IsBackground = true;

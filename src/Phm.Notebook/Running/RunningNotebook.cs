@@ -9,6 +9,7 @@ internal sealed class RunningNotebook(NotebookDocument document, NotebookSession
 {
     private readonly OutputRecorder recorder = new();
     private readonly List<CellReport> reports = [];
+    private readonly SaveTarget target = new(document.FilePath, options.OutputPath);
 
     public IReadOnlyList<CellReport> Reports => reports;
 
@@ -31,6 +32,7 @@ internal sealed class RunningNotebook(NotebookDocument document, NotebookSession
             Save();
         }
         if (cells.Count == 0) Save();
+        if (failure is null) target.Complete(document);
         return failure;
     }
 
@@ -63,6 +65,6 @@ internal sealed class RunningNotebook(NotebookDocument document, NotebookSession
 
     private void Save()
     {
-        if (options.OutputPath is { } path) document.Save(path);
+        if (target.Progress is { } path) document.Save(path);
     }
 }

@@ -19,6 +19,7 @@ public sealed class DirectiveTests
     [InlineData("var s = \"\"\"\n#!no\n\"\"\";\ns", "#!no")]
     [InlineData("var s = @\"\n#!no\";\ns", "\n#!no")]
     [InlineData("/*\n#!no\n*/\n3", "3")]
+    [InlineData("var s = \"\"\"\n #!no\n \"\"\";\ns", "#!no")]
     public async Task Inside_strings_and_comments_a_directive_is_text(string source, string expected)
     {
         using var live = new LiveSession();
@@ -27,6 +28,8 @@ public sealed class DirectiveTests
 
     [Theory]
     [InlineData("var a = 1;\n#!nonsense\na", 2, "'#!nonsense' is not known here")]
+    [InlineData("var a = 1;\n  #!time\na", 2, "'#!time' has spaces before it. Directives stand at the start of a line")]
+    [InlineData(" #!markdown\n# Title", 1, "Directives stand at the start of a line")]
     [InlineData("#!connect sqlite --kernel-name x \"Data Source='a\"", 1, "'#!connect' is not available")]
     [InlineData("#!import other.ipynb", 1, "not available in this version")]
     [InlineData("#!set --name a --value 1", 1, "not available in this version")]

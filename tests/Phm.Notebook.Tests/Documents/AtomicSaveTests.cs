@@ -18,10 +18,38 @@ public sealed class AtomicSaveTests
     {
         using var folder = new TemporaryFolder();
         var path = folder.File("a.ipynb", NotebookDocument.Create().ToString());
-        var unfinished = folder.File(".a.ipynb" + AtomicFile.UnfinishedSuffix, "{\"cells\": [");
+        var unfinished = folder.File($".a.ipynb.{int.MaxValue}.1" + AtomicFile.UnfinishedSuffix, "{\"cells\": [");
+        var reused = folder.File($".a.ipynb.{Environment.ProcessId}.999999" + AtomicFile.UnfinishedSuffix, "{");
+        File.SetLastWriteTimeUtc(reused, DateTime.UnixEpoch);
         Assert.Equal([path], Directory.GetFiles(folder.Path, "*.ipynb"));
         NotebookDocument.Load(path).Save(path);
         Assert.False(File.Exists(unfinished));
+        Assert.False(File.Exists(reused));
+    }
+
+    [Fact]
+    public void What_another_living_writer_or_another_file_has_unfinished_stays()
+    {
+        using var folder = new TemporaryFolder();
+        var living = folder.File($".a.ipynb.{Environment.ProcessId}.999999" + AtomicFile.UnfinishedSuffix, "{");
+        var other = folder.File($".b.ipynb.{int.MaxValue}.1" + AtomicFile.UnfinishedSuffix, "{");
+        NotebookDocument.Create().Save(folder.File("a.ipynb"));
+        Assert.True(File.Exists(living));
+        Assert.True(File.Exists(other));
+    }
+
+    [Fact]
+    public void Many_writers_of_one_file_do_not_collide()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File("a.txt");
+        var texts = Enumerable.Range(0, 8).Select(i => new string((char)('a' + i), 50_000)).ToArray();
+        Parallel.ForEach(texts, text =>
+        {
+            for (var i = 0; i < 20; i++) AtomicFile.Write(path, text);
+        });
+        Assert.Contains(File.ReadAllText(path), texts);
+        Assert.Equal([path], Directory.GetFiles(folder.Path));
     }
 
     [Fact]
@@ -29,11 +57,9 @@ public sealed class AtomicSaveTests
     {
         using var folder = new TemporaryFolder();
         var path = folder.File("a.ipynb", "old");
-        using (new FileStream(folder.File(".a.ipynb" + AtomicFile.UnfinishedSuffix), FileMode.Create, FileAccess.Write, FileShare.None))
-        {
-            var error = Assert.Throws<NotebookException>(() => NotebookDocument.Create().Save(path));
-            Assert.Contains("cannot be written", error.Message, StringComparison.Ordinal);
-        }
+        Directory.CreateDirectory(folder.File($".a.ipynb.{Environment.ProcessId}.{Environment.CurrentManagedThreadId}" + AtomicFile.UnfinishedSuffix));
+        var error = Assert.Throws<NotebookException>(() => NotebookDocument.Create().Save(path));
+        Assert.Contains("cannot be written", error.Message, StringComparison.Ordinal);
         Assert.Equal("old", File.ReadAllText(path));
     }
 

@@ -27,6 +27,10 @@ public sealed class StoppingTests
     [InlineData("await Task.Run(() => { while (true) { } });")]
     [InlineData("Parallel.For(0, 4, i => { while (true) { } });")]
     [InlineData("var thread = new System.Threading.Thread(() => { while (true) { } }); thread.Start(); thread.Join();")]
+    [InlineData("Enumerable.Range(0, int.MaxValue).Where(x => true).Select(x => (long)x).Where(x => x < 0).ToList()")]
+    [InlineData("var first = 0; int Next(int n) => n + first; Enumerable.Range(0, int.MaxValue).Aggregate(0L, (sum, n) => sum + Next(n) - n + Enumerable.Repeat(0, 1000).Count(x => x > 0))")]
+    [InlineData("int Fib(int n) => n < 2 ? n : Fib(n - 1) + Fib(n - 2);\nFib(90)")]
+    [InlineData("class Deep { public static int Of(int n) => n < 2 ? n : Of(n - 1) + Half(n); static int Half(int n) => Of(n - 2); }\nDeep.Of(90)")]
     [InlineData("class Spin { public static void Run() { while (true) { } } }\nSpin.Run();")]
     public async Task Code_that_does_not_co_operate_is_stopped_and_variables_are_kept(string endless)
     {
@@ -38,6 +42,27 @@ public sealed class StoppingTests
         Assert.Contains("longer than 0.3 s", cell.Error.Message, StringComparison.Ordinal);
         Assert.True(clock.Elapsed < TimeSpan.FromSeconds(15), $"took {clock.Elapsed}");
         Assert.Equal("42", (await live.RunAsync("kept")).Text);
+    }
+
+    [Fact]
+    public async Task A_loop_in_a_loaded_script_is_stopped()
+    {
+        using var live = new LiveSession(new SessionOptions { StopGrace = TimeSpan.FromSeconds(30) });
+        live.Folder.File("spin.csx", "void Spin(Func<bool> on)\n{\n    try { while (on()) { } } finally { Console.Write(\"ended\"); }\n}");
+        var cell = await live.RunAsync(new CellRequest("#load \"spin.csx\"\nSpin(() => true);") { Timeout = Short });
+        Assert.Equal(CellStatus.TimedOut, cell.Result.Status);
+        Assert.True(cell.Result.Duration < TimeSpan.FromSeconds(15), $"took {cell.Result.Duration}");
+    }
+
+    [Fact]
+    public async Task An_abandoned_cell_does_not_slow_the_loops_of_later_ones()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var live = new LiveSession(new SessionOptions { StopGrace = TimeSpan.FromMilliseconds(200) });
+        var abandoned = await live.RunAsync(new CellRequest("object o = 0; var count = Enumerable.Repeat(o, int.MaxValue).LongCount(\"\".Equals);") { Timeout = Short });
+        Assert.Equal(CellStatus.TimedOut, abandoned.Result.Status);
+        var later = await live.RunAsync(new CellRequest("long n = 0; for (var i = 0; i < 50_000_000; i++) n += i; n") { Timeout = TimeSpan.FromSeconds(3) });
+        Assert.Equal("1249999975000000", later.Text);
     }
 
     [Fact]

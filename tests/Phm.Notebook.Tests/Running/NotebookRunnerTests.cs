@@ -85,6 +85,31 @@ public sealed class NotebookRunnerTests
         Assert.Contains("CompilationError", File.ReadAllText(path), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("a.ipynb")]
+    [InlineData("sub/../a.ipynb")]
+    [InlineData("linked/a.ipynb")]
+    public async Task A_notebook_run_in_its_own_place_is_replaced_only_by_a_run_that_succeeds(string output)
+    {
+        if (OperatingSystem.IsWindows() && output.StartsWith("linked", StringComparison.Ordinal)) return;
+        using var folder = new TemporaryFolder();
+        if (!OperatingSystem.IsWindows()) Directory.CreateSymbolicLink(folder.File("linked"), folder.Path);
+        var good = await NotebookRunner.RunAsync(Notebook("1", "2"), Here, cancellationToken: Cancel);
+        good.Document.Cells[1].Source = "nonsense";
+        var before = good.Document.ToString();
+        var path = folder.File("a.ipynb", before);
+        var options = new RunOptions { OutputPath = Path.Combine(folder.Path, output) };
+        var failed = await NotebookRunner.RunAsync(NotebookDocument.Load(path), options, cancellationToken: Cancel);
+        Assert.False(failed.Succeeded);
+        Assert.Equal(before, File.ReadAllText(path));
+        Assert.Equal(failed.Document.ToString(), File.ReadAllText(path + RunOptions.PartialSuffix));
+        var document = NotebookDocument.Load(path);
+        document.Cells[1].Source = "3";
+        var report = await NotebookRunner.RunAsync(document, options, cancellationToken: Cancel);
+        Assert.Equal(report.Document.ToString(), File.ReadAllText(path));
+        Assert.False(File.Exists(path + RunOptions.PartialSuffix));
+    }
+
     [Fact]
     public async Task Cells_run_in_the_notebooks_own_folder()
     {
