@@ -39,6 +39,14 @@ internal static class PhmCommand
         {
             return Tell(e, ExitCode.Files);
         }
+#pragma warning disable CA1031 // The last resort: whatever else goes wrong is told in a sentence, not as a stack of calls.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            // No message of its own: it was not written for a user, and may repeat what it found in the data.
+            await Console.Error.WriteLineAsync($"phm: an error in phm itself ({e.GetType().Name}); please report the command and this line.");
+            return ExitCode.Unexpected;
+        }
     }
 
     public static RootCommand Create() => new(
