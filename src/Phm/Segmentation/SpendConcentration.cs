@@ -19,6 +19,9 @@ public sealed record SpendConcentration : Result
     private static readonly int[] TablePercents = [1, 2, 5, 10, 20, 50];
     private static readonly int[] Steps = [1, 5, 10, 20, 50];
 
+    /// <summary>The step where even half of the people would be suppressed as a count.</summary>
+    private const int TooWide = 100;
+
     /// <summary>A straight line over longer steps would lie far above the curve, and the coefficient far below its value.</summary>
     private const int WidestStepOfGini = 5;
 
@@ -33,7 +36,7 @@ public sealed record SpendConcentration : Result
         _cumulativePence = new long[sortedPence.Length + 1];
         for (var i = 0; i < sortedPence.Length; i++) _cumulativePence[i + 1] = _cumulativePence[i] + sortedPence[sortedPence.Length - 1 - i];
         _payers = sortedPence.Count(pence => pence > 0);
-        _step = Steps.FirstOrDefault(step => (long)step * sortedPence.Length / 100 > policy.SuppressThrough, 100);
+        _step = Steps.FirstOrDefault(step => (long)step * sortedPence.Length / 100 > policy.SuppressThrough, TooWide);
         Gini = policy.IsProtective ? GiniOfCurve() : ExactGini();
     }
 
@@ -119,13 +122,13 @@ public sealed record SpendConcentration : Result
 
     /// <summary>Which shares are given, where these are not all whole percents; null where they are.</summary>
     internal string? StepNote => !Policy.IsProtective || _step == 1 ? null
-        : _step == 100 ? "There are too few people to give shares of spend."
+        : _step == TooWide ? "There are too few people to give shares of spend."
         : string.Create(CultureInfo.InvariantCulture, $"For so few people shares of spend are given only for every {_step}% of them.");
 
     private int PeopleIn(double topShare) => (int)Math.Round(topShare * (_cumulativePence.Length - 1), MidpointRounding.AwayFromZero);
 
-    /// <summary>The share at a percentage, where it is one of the steps.</summary>
-    private DisclosedValue ShareAt(int percent) => percent % _step == 0
+    /// <summary>The share at a percentage, where it is one of the steps. Of none and all alone a reader would draw a straight line.</summary>
+    private DisclosedValue ShareAt(int percent) => _cumulativePence.Length == 1 || (percent % _step == 0 && _step < TooWide)
         ? ShareOf((int)(((long)percent * (_cumulativePence.Length - 1) + 50) / 100))
         : DisclosedValue.Suppressed;
 
