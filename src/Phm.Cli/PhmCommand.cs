@@ -14,9 +14,15 @@ internal static class PhmCommand
             await result.InvokeAsync();
             return ExitCode.Usage;
         }
+        return await Guard(() => result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
+    }
+
+    /// <summary>Does something and turns whatever goes wrong into a sentence and an exit code.</summary>
+    internal static async Task<int> Guard(Func<Task<int>> action)
+    {
         try
         {
-            return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await action();
         }
         catch (PhmException e)
         {

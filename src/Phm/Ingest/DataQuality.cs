@@ -77,7 +77,7 @@ public sealed record DataQuality(string Source, long People, Period? Covered, IR
 
     /// <summary>The months in which activity begins and ends; a day may be that of one person's contact.</summary>
     private string CoveredNote => Covered is not { } period ? "There is no activity."
-        : Policy.Suppresses(People) ? "The months of activity are not shown, because there are few people."
+        : Policy.Suppresses(People) || Tables.Any(t => t.Table is "activity" or "visit_occurrence" && Policy.Suppresses(t.RowsKept)) ? "The months of activity are not shown, because there is little of it."
         : string.Create(CultureInfo.InvariantCulture, $"Activity runs from {period.First.Date:yyyy-MM} to {period.Last.Date:yyyy-MM}.");
 
     private DisclosedValue Shown(TableReport table, long rows) => NotAboutPeople.Contains(table.Table) ? DisclosedValue.Of(rows) : Policy.Count(rows);
