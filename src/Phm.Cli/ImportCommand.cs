@@ -33,6 +33,7 @@ internal static class ImportCommand
         var options = new ImportOptions { Quarantine = quarantine };
         var data = from == "omop" ? OmopData.Load(source, new OmopOptions { Quarantine = quarantine }) : LinkedData.Load(source, options);
         LinkedData.Save(data.Population, folder);
+        QualityReport.PrintFiles(data.Quality);
         QualityReport.Print(data.Quality);
         Console.WriteLine(FormattableString.Invariant($"{data.Population.Count:N0} people imported into '{folder}'."));
         return ExitCode.Success;

@@ -22,9 +22,15 @@ internal static class PhmCommand
             signal.Cancel = !stop.IsCancellationRequested;
             stop.Cancel();
         });
+        return await Guard(() => result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token));
+    }
+
+    /// <summary>Does something and turns whatever goes wrong into a sentence and an exit code.</summary>
+    internal static async Task<int> Guard(Func<Task<int>> action)
+    {
         try
         {
-            return await result.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, stop.Token);
+            return await action();
         }
         catch (PhmException e)
         {
@@ -46,6 +52,14 @@ internal static class PhmCommand
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return Tell(e, ExitCode.Files);
+        }
+#pragma warning disable CA1031 // The last resort: whatever else goes wrong is told in a sentence, not as a stack of calls.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            // No message of its own: it was not written for a user, and may repeat what it found in the data.
+            await Console.Error.WriteLineAsync($"phm: an error in phm itself ({e.GetType().Name}); please report the command and this line.");
+            return ExitCode.Unexpected;
         }
     }
 

@@ -41,6 +41,33 @@ public sealed class DataCommandTests
     }
 
     [Fact]
+    public async Task Import_tells_exact_rows_of_files_and_why_rows_were_left_out()
+    {
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder["omop"]);
+        File.WriteAllText(folder["omop/person.csv"], "person_id,gender_concept_id,year_of_birth\n1,8507,1950\n2,8532,1960\n");
+        File.WriteAllText(folder["omop/visit_occurrence.csv"],
+            "visit_occurrence_id,person_id,visit_concept_id,visit_start_date,visit_end_date\n7,1,5083,2024-05-01,2024-05-01\n8,1,9202,2024-05-01,2024-05-01\n");
+
+        var result = await PhmProcess.RunAsync(folder.Path, "data", "import", "--from", "omop", "omop", "--out", "native");
+
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("person: 2 rows read, 2 kept, 0 left out, 0 rejected", result.Output, StringComparison.Ordinal);
+        Assert.Contains("visit_occurrence: 2 rows read, 1 kept, 1 left out, 0 rejected", result.Output, StringComparison.Ordinal);
+        Assert.Contains("left out: 1 visit of a kind that has no point of delivery", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Few_synthetic_people_can_be_calibrated()
+    {
+        using var folder = new TemporaryFolder();
+        var result = await PhmProcess.RunAsync(folder.Path, "data", "generate", "--people", "500", "--years", "1", "--calibration");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("Calibration of 500 synthetic people", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_folder_that_is_not_empty_is_never_overwritten()
     {
         using var folder = new TemporaryFolder();

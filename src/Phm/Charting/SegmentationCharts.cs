@@ -63,7 +63,7 @@ public static class SegmentationCharts
     /// <summary>The share of spend that falls on the costliest people, from the costliest hundredth to everyone.</summary>
     public static LineChart Curve(this SpendConcentration concentration)
     {
-        var percents = Enumerable.Range(0, 101).ToArray();
+        var percents = concentration.Percents.ToArray();
         return Chart.Line(
             "Share of spend by share of people, from the costliest",
             percents.Select(percent => (double)percent),
@@ -74,7 +74,7 @@ public static class SegmentationCharts
             xTitle: "Costliest share of people (%)", value: "Share of spend", format: ColumnFormat.Percent, highlight: "Spend") with
         {
             Subtitle = $"{concentration.Period}",
-            Note = concentration.Policy.Note,
+            Note = string.Join(' ', concentration.StepNote is { } note ? [note, concentration.Policy.Note] : (string[])[concentration.Policy.Note]),
         };
     }
 

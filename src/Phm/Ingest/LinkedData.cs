@@ -31,11 +31,11 @@ public sealed record LinkedData(Population Population, DataQuality Quality) : Re
     /// <param name="folder">A folder that does not exist yet or is empty; it appears whole or not at all.</param>
     public static void Save(Population population, string folder) => LinkedDataWriter.Write(population, folder);
 
-    /// <summary>The tables that are there, with their rows, the people who have any, and the days that they span.</summary>
+    /// <summary>The tables that are there, with their rows, the people who have any, and the months that they span, all under the policy.</summary>
     public override ResultTable ToTable() => new()
     {
-        Title = string.Create(CultureInfo.InvariantCulture, $"Linked data '{Quality.Source}': {Population.Count:N0} people, {Population.Geography.Practices.Count:N0} practices"),
-        Columns = [new("Table"), new("Rows", ColumnFormat.Count), new("People with a row", ColumnFormat.Count), new("First day"), new("Last day")],
+        Title = string.Create(CultureInfo.InvariantCulture, $"Linked data '{Quality.Source}': {new TableColumn("", ColumnFormat.Count).Print(Quality.Policy.Count(Population.Count))} people, {Population.Geography.Practices.Count:N0} practices"),
+        Columns = [new("Table"), new("Rows", ColumnFormat.Count), new("People with a row", ColumnFormat.Count), new("First month"), new("Last month")],
         Rows = [.. Population.Tables.Events.Select(table => Row(table.Name, table.Table))],
         Notes = ["A table that did not come with the data is marked [x]; an analysis that needs it says so.", Quality.Policy.Note],
     };
@@ -44,11 +44,20 @@ public sealed record LinkedData(Population Population, DataQuality Quality) : Re
     {
         if (!table.IsAvailable) return [name, DisclosedValue.Missing, DisclosedValue.Missing, "", ""];
         var people = Enumerable.Range(0, Population.Count).LongCount(position => !table.RowsOf(Population.PatientAt(position)).Equals(Empty(table, Population.PatientAt(position))));
-        var dates = table.Date.ToArray();
-        return dates.Length == 0
-            ? [name, 0.0, 0.0, "", ""]
-            : [name, Quality.Policy.Count(dates.Length), Quality.Policy.Count(people), dates.Min().ToString(), dates.Max().ToString()];
+        if (table.Rows == 0) return [name, 0.0, 0.0, "", ""];
+        var (rows, shown) = (Quality.Policy.Count(table.Rows), Quality.Policy.Count(people));
+        if (shown.IsSuppressed) return [name, DisclosedValue.Suppressed, shown, DisclosedValue.Suppressed, DisclosedValue.Suppressed];
+        var (first, last) = (Day.Latest, Day.Earliest);
+        foreach (var day in table.Date.Span)
+        {
+            if (day < first) first = day;
+            if (day > last) last = day;
+        }
+        return [name, rows, shown, Month(first), Month(last)];
     }
+
+    /// <summary>A month, because the first or last day of a table is often that of one person.</summary>
+    private static string Month(Day day) => day.Date.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
     private static Range Empty(EventTable table, int patient) => table.RowsOf(patient).Start..table.RowsOf(patient).Start;
 }

@@ -14,8 +14,11 @@ internal static class QualityChecks
         var last = period?.Last ?? covered?.Last;
         var findings = new List<QualityFinding>
         {
-            People(population, "Death before birth", "Age at death is negative; the person counts as never present.",
+            People(population, "Death before birth", "Age at death is negative; the person is present in no period, unless it holds both days.",
                 p => Knows(population, p, PatientFlags.HasDeath) && population.Patients.Death.Span[p] < population.Patients.Birth.Span[p]),
+            People(population, "Registration ended before it began", "The person is present in no period, unless it holds both days.",
+                p => Knows(population, p, PatientFlags.HasRegisteredFrom) && Knows(population, p, PatientFlags.HasRegisteredTo)
+                    && population.Patients.RegisteredTo.Span[p] < population.Patients.RegisteredFrom.Span[p]),
             People(population, $"Alive and over {OldestPlausibleAge}", "A death or a move that was not recorded swells the denominators of old age.",
                 p => !Knows(population, p, PatientFlags.HasDeath) && last is { } day && day.AgeOf(population.Patients.Birth.Span[p]) > OldestPlausibleAge),
             new("Practice code not in practices", "patients", unknownPractices, unknownPractices, "The person counts in the system but in no locality."),
@@ -25,6 +28,8 @@ internal static class QualityChecks
         };
         findings.AddRange(population.Tables.Events.SelectMany(table => EventFindings(population, table.Name, table.Table, period)));
         findings.Add(Doubled(population));
+        findings.Add(DoubledDiagnoses(population));
+        findings.Add(DoubledDeficits(population));
         findings.Add(WithoutCost(population));
         return new DataQuality(source, population.Count, covered, tables, [.. findings.Where(finding => finding.Rows > 0 || finding.Table is "patients" or "activity")]);
     }
@@ -58,6 +63,26 @@ internal static class QualityChecks
                 && t.End.Span[row] == t.End.Span[before] && t.Cost.Span[row] == t.Cost.Span[before]
                 && t.Diagnosis.Span[row] == t.Diagnosis.Span[before] && t.Provider.Span[row] == t.Provider.Span[before];
         });
+    }
+
+    private static QualityFinding DoubledDiagnoses(Population population)
+    {
+        var t = population.Diagnoses;
+        return Events(population, "diagnoses", t, "Same as a row before", "Nothing: the condition counts once.", (p, row) =>
+        {
+            for (var before = row - 1; before >= t.RowsOf(p).Start.Value && t.Date.Span[before] == t.Date.Span[row]; before--)
+            {
+                if (t.Condition.Span[before] == t.Condition.Span[row] && t.HasEnd.Span[before] == t.HasEnd.Span[row] && t.End.Span[before] == t.End.Span[row]) return true;
+            }
+            return false;
+        });
+    }
+
+    private static QualityFinding DoubledDeficits(Population population)
+    {
+        var t = population.Deficits;
+        return Events(population, "deficits", t, "Deficit recorded before", "Nothing: a deficit counts once, from its first day.",
+            (p, row) => t.Deficit.Span[t.RowsOf(p).Start.Value..row].Contains(t.Deficit.Span[row]));
     }
 
     private static QualityFinding WithoutCost(Population population) =>

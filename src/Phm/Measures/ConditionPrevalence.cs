@@ -24,8 +24,10 @@ public sealed record ConditionPrevalence : Result
     public DisclosurePolicy Policy { get; }
 
     /// <summary>The prevalence of every condition among everyone present in a period.</summary>
+    /// <exception cref="DataException">The data came without diagnoses.</exception>
     public static ConditionPrevalence Of(Population population, Period period, DisclosurePolicy? policy = null)
     {
+        population.Require(population.Diagnoses, "The prevalence of conditions");
         var conditions = Vocabulary<Condition>.All.Count;
         var counts = population.Fold(period, () => new long[conditions + 1], (sums, person) =>
         {

@@ -10,6 +10,7 @@ public sealed record ServiceUse : Result
     private static readonly int Services = Vocabulary<PointOfDelivery>.All.Count;
 
     private readonly long[] _users;
+    private readonly long[] _payers;
     private readonly long[] _contacts;
     private readonly long[] _pence;
     private readonly long _people;
@@ -17,7 +18,8 @@ public sealed record ServiceUse : Result
     private ServiceUse(Period period, DisclosurePolicy policy, long[] sums)
     {
         (Period, Policy) = (period, policy);
-        (_users, _contacts, _pence, _people) = (sums[..Services], sums[Services..(2 * Services)], sums[(2 * Services)..(3 * Services)], sums[^1]);
+        (_users, _contacts, _pence) = (sums[..Services], sums[Services..(2 * Services)], sums[(2 * Services)..(3 * Services)]);
+        (_payers, _people) = (sums[(3 * Services)..(4 * Services)], sums[^1]);
     }
 
     /// <summary>The period.</summary>
@@ -27,21 +29,29 @@ public sealed record ServiceUse : Result
     public DisclosurePolicy Policy { get; }
 
     /// <summary>The use of services by everyone present in a period.</summary>
+    /// <exception cref="DataException">The data came without activity.</exception>
     public static ServiceUse Of(Population population, Period period, DisclosurePolicy? policy = null)
     {
-        var sums = population.Fold(period, () => new long[3 * Services + 1], (totals, person) =>
+        population.Require(population.Activity, "The use of services");
+        var sums = population.Fold(period, () => new long[4 * Services + 1], (totals, person) =>
         {
             totals[^1]++;
             var activity = population.Activity;
-            var seen = 0;
+            var (seen, paid) = (0, 0);
             foreach (var row in activity.RowsIn(person.Index, period))
             {
                 var point = (int)activity.Point.Span[row];
                 seen |= 1 << point;
                 totals[Services + point]++;
-                totals[2 * Services + point] += activity.Cost.Span[row];
+                var pence = activity.Cost.Span[row];
+                totals[2 * Services + point] += pence;
+                if (pence != 0) paid |= 1 << point;
             }
-            for (var point = 0; point < Services; point++) totals[point] += (seen >> point) & 1;
+            for (var point = 0; point < Services; point++)
+            {
+                totals[point] += (seen >> point) & 1;
+                totals[3 * Services + point] += (paid >> point) & 1;
+            }
         }, (totals, more) =>
         {
             for (var i = 0; i < totals.Length; i++) totals[i] += more[i];
@@ -55,8 +65,9 @@ public sealed record ServiceUse : Result
     /// <summary>Rows of activity for each 1,000 people, from numbers as shown; suppressed where few people used the service.</summary>
     public DisclosedValue RatePer1000(PointOfDelivery point) => PerHead(Policy.Count(_contacts[(int)point], hidden: Policy.Suppresses(_users[(int)point])).Map(rows => 1000 * rows));
 
-    /// <summary>Pounds for each person; suppressed where few people used the service.</summary>
-    public DisclosedValue SpendPerHead(PointOfDelivery point) => PerHead(Policy.Amount(_pence[(int)point] / 100.0, _users[(int)point]));
+    /// <summary>Pounds for each person, from numbers as shown; suppressed where few people used the service, or few of those at any cost.</summary>
+    public DisclosedValue SpendPerHead(PointOfDelivery point) =>
+        PerHead(Policy.Amount(_pence[(int)point] / 100.0, _payers[(int)point], hidden: Policy.Suppresses(_users[(int)point])));
 
     /// <summary>The services, one row each.</summary>
     public override ResultTable ToTable() => new()

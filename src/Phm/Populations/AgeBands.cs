@@ -52,10 +52,10 @@ public sealed class AgeBands
     }
 
     /// <summary>
-    /// For each band the first birth day that is too young for it on a day, oldest band last: comparing a birth with these finds the
-    /// band without a calendar.
+    /// For each band, youngest first, the latest birth day with which someone has reached it on a day: the number of these that a birth
+    /// does not exceed finds the band without a calendar. Bands that no one born since <see cref="Day.Earliest"/> has reached are left out.
     /// </summary>
-    internal Day[] LatestBirths(Day on) => [.. _from.Select(from => from == 0 || on.Date.Year - from < 1900 ? (from == 0 ? Day.Latest : Day.Earliest) : Day.Of(on.Date.AddYears(-from)))];
+    internal Day[] LatestBirths(Day on) => [.. _from.TakeWhile(from => on.Date.Year - from >= Day.Earliest.Date.Year).Select(from => from == 0 ? Day.Latest : Day.Of(on.Date.AddYears(-from)))];
 
     private static string Name(int from, int to) => from == to
         ? from.ToString(CultureInfo.InvariantCulture)

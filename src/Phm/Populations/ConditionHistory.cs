@@ -13,15 +13,16 @@ internal readonly ref struct ConditionHistory(DiagnosisTable diagnoses, Period p
     private readonly ReadOnlySpan<Condition> _condition = diagnoses.Condition.Span;
     private readonly ReadOnlySpan<Day> _end = diagnoses.End.Span;
     private readonly ReadOnlySpan<byte> _hasEnd = diagnoses.HasEnd.Span;
+    private readonly ulong _none = diagnoses.IsAvailable ? 0 : ConditionSet.NotKnown.Bits;
     private readonly Day _first = period.First;
     private readonly Day _last = period.Last;
 
-    /// <summary>The conditions of a person.</summary>
+    /// <summary>The conditions of a person; <see cref="ConditionSet.NotKnown"/> where the data came without diagnoses.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ConditionSet Of(int patient)
     {
         var end = _offsets[patient + 1];
-        ulong bits = 0;
+        var bits = _none;
         for (var row = _offsets[patient]; row < end && _onset[row] <= _last; row++)
         {
             if (_hasEnd[row] == 0 || _end[row] >= _first) bits |= 1UL << (int)_condition[row];

@@ -1,4 +1,6 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using Phm.Presentation;
 
 namespace Phm.Populations;
 
@@ -7,12 +9,17 @@ namespace Phm.Populations;
 /// rules of segments and cohorts; nothing that it shows leaves the library by itself.
 /// </summary>
 /// <remarks>
+/// A member that needs a table which did not come with the data throws a <see cref="DataException"/> that names it; to answer 0 would
+/// pass off as health what is not known.
+/// <para/>
 /// Its members are compiled in full at their first call. A rule runs over millions of people in the first second of a session, which
 /// is before the runtime would have noticed that it is hot.
 /// </remarks>
+[TypeFormatterSource(typeof(PersonFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
 public readonly struct Person
 {
     private readonly Population _population;
+    private readonly ConditionSet _conditions;
 
     internal Person(Population population, int index, Period period) : this(population, index, period, population.ConditionsOf(index, period))
     {
@@ -24,14 +31,19 @@ public readonly struct Person
         _population = population;
         Index = index;
         Period = period;
-        Conditions = conditions;
+        _conditions = conditions;
     }
 
     /// <summary>The period in which the person is seen.</summary>
     public Period Period { get; }
 
     /// <summary>The conditions that the person lived with on any day of the period.</summary>
-    public ConditionSet Conditions { get; }
+    /// <exception cref="DataException">The data came without diagnoses.</exception>
+    public ConditionSet Conditions
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => _conditions.IsNotKnown ? throw _population.Absent(_population.Diagnoses, "What a person lives with") : _conditions;
+    }
 
     /// <summary>How many of the <see cref="ConditionSet.LongTerm"/> conditions the person lived with.</summary>
     public int LongTermConditions
@@ -71,20 +83,25 @@ public readonly struct Person
     /// <summary>Whether the person died in the period.</summary>
     public bool Died => Knows(PatientFlags.HasDeath) && Period.Contains(_population.Patients.Death.Span[Index]);
 
-    /// <summary>How many of the 36 deficits of the electronic frailty index were recorded by the last day of the period.</summary>
+    /// <summary>
+    /// How many of the 36 deficits of the electronic frailty index were recorded by the last day of the period. A deficit that is
+    /// recorded twice counts once.
+    /// </summary>
+    /// <exception cref="DataException">The data came without deficits.</exception>
     public int Deficits
     {
         [MethodImpl(MethodImplOptions.AggressiveOptimization)]
         get
         {
             var table = _population.Deficits;
+            if (!table.IsAvailable) throw _population.Absent(table, "A count of a person's deficits");
+            var rows = table.RowsOf(Index);
+            var dates = table.Date.Span[rows];
+            var deficits = table.Deficit.Span[rows];
             var last = Period.Last;
-            var count = 0;
-            foreach (var date in table.Date.Span[table.RowsOf(Index)])
-            {
-                if (date <= last) count++;
-            }
-            return count;
+            ulong seen = 0;
+            for (var row = 0; row < dates.Length && dates[row] <= last; row++) seen |= 1UL << (int)deficits[row];
+            return BitOperations.PopCount(seen);
         }
     }
 
@@ -103,9 +120,10 @@ public readonly struct Person
     public bool HasAny(params ReadOnlySpan<Condition> conditions) => Conditions.And(ConditionSet.Of(conditions)).Count > 0;
 
     /// <summary>How many rows of activity the person has at a point of delivery in the period; missed appointments count.</summary>
+    /// <exception cref="DataException">The data came without activity.</exception>
     public int Uses(PointOfDelivery point)
     {
-        var table = _population.Activity;
+        var table = Activity("A count of a person's contacts");
         var points = table.Point.Span;
         var count = 0;
         foreach (var row in RowsInPeriod(table))
@@ -116,18 +134,20 @@ public readonly struct Person
     }
 
     /// <summary>How many rows of activity the person has in the period, at all points of delivery; missed appointments count.</summary>
+    /// <exception cref="DataException">The data came without activity.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Contacts()
     {
-        var rows = RowsInPeriod(_population.Activity);
+        var rows = RowsInPeriod(Activity("A count of a person's contacts"));
         return rows.End - rows.Start;
     }
 
     /// <summary>What was spent on the person in the period, in pounds; rows without a cost add nothing.</summary>
+    /// <exception cref="DataException">The data came without activity.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Spend()
     {
-        var table = _population.Activity;
+        var table = Activity("What was spent on a person");
         var rows = RowsInPeriod(table);
         var costs = table.Cost.Span[rows.Start..rows.End];
         var flags = table.Flags.Span[rows.Start..rows.End];
@@ -136,7 +156,16 @@ public readonly struct Person
         return pence / 100.0;
     }
 
+    private ActivityTable Activity(string what)
+    {
+        var table = _population.Activity;
+        return table.IsAvailable ? table : throw _population.Absent(table, what);
+    }
+
     private RowRange RowsInPeriod(EventTable table) => table.RowsIn(Index, Period);
+
+    /// <summary>Says nothing about the person, so that no list of people can be printed by mistake.</summary>
+    public override string ToString() => PersonFormatterSource.Words;
 
     private bool Knows(PatientFlags flag) => (_population.Patients.Flags.Span[Index] & flag) != 0;
 }

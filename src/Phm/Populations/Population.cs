@@ -64,6 +64,22 @@ public sealed partial class Population
         return new(_tables, [.. members]);
     }
 
+    /// <summary>Says so where an analysis needs a table that did not come with the data; without it every count of its rows would be 0.</summary>
+    /// <param name="table">The table, one of this population's.</param>
+    /// <param name="what">What needs it, as the start of a sentence.</param>
+    /// <exception cref="DataException">The table did not come.</exception>
+    internal void Require(EventTable table, string what)
+    {
+        if (!table.IsAvailable) throw Absent(table, what);
+    }
+
+    /// <summary>The error of a table that did not come.</summary>
+    internal DataException Absent(EventTable table, string what)
+    {
+        var name = Tables.Events.Single(named => ReferenceEquals(named.Table, table)).Name;
+        return new($"{what} needs the table '{name}', which did not come with the data. Import the data with '{name}', or leave out what needs it.");
+    }
+
     /// <summary>Whether someone was alive and registered on any day of a period.</summary>
     internal bool IsPresent(int patient, Period period) => new Presence(Patients, period).Contains(patient);
 

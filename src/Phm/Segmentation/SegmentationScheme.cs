@@ -19,6 +19,8 @@ namespace Phm.Segmentation;
 /// </example>
 public sealed record SegmentationScheme : Result
 {
+    private const string NoActivity = "Spend is not known: the data came without activity, and £0 stands for that.";
+
     private SegmentationScheme()
     {
     }
@@ -55,13 +57,20 @@ public sealed record SegmentationScheme : Result
     }
 
     /// <summary>Adds a rule. Several rules may lead to one segment; each keeps its own reason.</summary>
+    /// <param name="name">The segment.</param>
+    /// <param name="criterion">Whether a person meets the rule.</param>
+    /// <param name="because">Why a person who meets it belongs there.</param>
+    /// <param name="needsDeficits">
+    /// Whether the rule can be left out where the data have no deficits of the electronic frailty index; the grid then says that it was.
+    /// A rule that asks for deficits without this fails on such data.
+    /// </param>
     /// <exception cref="InvalidOperationException">The scheme already has its last rule.</exception>
-    public SegmentationScheme Segment(string name, Func<Person, bool> criterion, string because)
+    public SegmentationScheme Segment(string name, Func<Person, bool> criterion, string because, bool needsDeficits = false)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentException.ThrowIfNullOrWhiteSpace(because);
         ArgumentNullException.ThrowIfNull(criterion);
-        return Add(new SegmentRule(name, because, criterion));
+        return Add(new SegmentRule(name, because, criterion) { NeedsDeficits = needsDeficits });
     }
 
     /// <summary>Adds the last rule, which everyone meets who met none before.</summary>
@@ -78,10 +87,32 @@ public sealed record SegmentationScheme : Result
     /// <param name="population">The people.</param>
     /// <param name="period">Conditions, use and spend are those of this period; age is that of its first day.</param>
     /// <exception cref="InvalidOperationException">The scheme has no last rule.</exception>
+    /// <exception cref="DataException">A rule needs a table that did not come with the data.</exception>
     public SegmentGrid Apply(Population population, Period period)
     {
         RequireComplete();
-        return new SegmentGrid(this, population, period, GridFold.Run(this, population, period));
+        var scheme = For(population);
+        return new SegmentGrid(scheme, population, period, GridFold.Run(scheme, population, period));
+    }
+
+    /// <summary>
+    /// The scheme as it can be applied to these people. Rules on deficits are left out where there are none to ask for, and
+    /// <see cref="Source"/>, which stands beneath every table of the grid, says what could not be assessed.
+    /// </summary>
+    internal SegmentationScheme For(Population population)
+    {
+        var scheme = this;
+        var left = population.Deficits.IsAvailable ? [] : Rules.Where(rule => rule.NeedsDeficits).ToArray();
+        if (left.Length > 0)
+        {
+            var rules = string.Join(", ", left.Select(rule => $"'{rule.Segment}' because the person {rule.Because}"));
+            scheme = scheme with
+            {
+                Rules = [.. Rules.Except(left)],
+                Source = $"{Source} Frailty is not assessed: the data came without deficits, so no one is in {rules}.".TrimStart(),
+            };
+        }
+        return population.Activity.IsAvailable ? scheme : scheme with { Source = $"{scheme.Source} {NoActivity}".TrimStart() };
     }
 
     /// <summary>The criteria of the rules but the last, which everyone meets, as an array: it is walked once a person.</summary>

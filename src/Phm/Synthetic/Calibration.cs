@@ -21,8 +21,12 @@ public sealed record Calibration : Result
     public IReadOnlyList<CalibrationFigure> Figures { get; }
 
     /// <summary>Looks at a synthetic population in a year.</summary>
-    public static Calibration Of(Population population, Period period) =>
-        new(population.Count, period, [.. CalibrationFigures.Of(population, period, CalibrationCounts.Of(population, period))]);
+    /// <exception cref="DataException">The population came without activity, diagnoses or deficits.</exception>
+    public static Calibration Of(Population population, Period period)
+    {
+        foreach (var table in (EventTable[])[population.Activity, population.Diagnoses, population.Deficits]) population.Require(table, "Calibration");
+        return new(population.Count, period, [.. CalibrationFigures.Of(population, period, CalibrationCounts.Of(population, period))]);
+    }
 
     /// <summary>Target, obtained and tolerance of each figure.</summary>
     public override ResultTable ToTable() => new()

@@ -71,6 +71,16 @@ public sealed class PopulationMeasuresTests
     }
 
     [Fact]
+    public void Spend_is_that_of_those_who_cost_something_not_of_those_who_came()
+    {
+        var people = SmallPopulation.Of("id | activity\n" + string.Join('\n', Enumerable.Range(0, 20).Select(i => $"a{i} | gp 2024-05-01{(i < 3 ? " £9000" : "")}")));
+        var use = people.Services(s_year);
+        Assert.Equal(20, use.Users(PointOfDelivery.GeneralPractice).Value);
+        Assert.True(use.SpendPerHead(PointOfDelivery.GeneralPractice).IsSuppressed);
+        Assert.Equal(27_000 / 20.0, people.Services(s_year, s_exact).SpendPerHead(PointOfDelivery.GeneralPractice).Value);
+    }
+
+    [Fact]
     public void Nobody_has_counts_of_0_and_no_rates()
     {
         var nobody = s_people.Where(s_year, _ => false);

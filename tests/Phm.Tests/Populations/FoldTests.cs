@@ -75,6 +75,7 @@ public sealed class FoldTests
         var patients = new PatientRows();
         patients.Add(new PatientRow { Id = "a", Birth = Of("1980-01-01")!.Value });
         var rows = new PopulationRows();
+        PopulationRows.MarkAvailable(rows.Activity, rows.Diagnoses);
         rows.Diagnoses.Add(0, Of("2010-01-01")!.Value, Condition.Asthma);
         rows.Diagnoses.Add(0, Of("2020-01-01")!.Value, Condition.Pregnancy, Of("2020-09-01"));
         rows.Diagnoses.Add(0, Of("2025-03-31")!.Value, Condition.Diabetes);
@@ -109,6 +110,7 @@ public sealed class FoldTests
             });
         }
         var rows = new PopulationRows();
+        PopulationRows.MarkAvailable(rows.Activity, rows.Diagnoses);
         for (var i = 0; i < people; i++) rows.Activity.Add(i, new Day((ushort)random.Next(45_000, 46_000)), PointOfDelivery.GeneralPractice, pence: 4_200);
         return rows.Build(Geography.None, patients.Build());
     }

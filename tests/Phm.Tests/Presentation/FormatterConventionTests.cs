@@ -60,6 +60,24 @@ public sealed class FormatterConventionTests
     }
 
     [Fact]
+    public void A_person_is_shown_as_words_alone_however_many_are_listed()
+    {
+        var people = new List<Person>();
+        People(3).Where(s_year, person =>
+        {
+            lock (people) people.Add(person);
+            return true;
+        });
+        Assert.NotEmpty(people);
+        foreach (var formatter in people.SelectMany(_ => Formatters(Convention(typeof(Person)))))
+        {
+            var writer = new StringWriter();
+            Assert.Equal(true, formatter.GetType().GetMethod("Format")!.Invoke(formatter, [people[0], writer]));
+            Assert.Equal("a person: shown only through results", writer.ToString());
+        }
+    }
+
+    [Fact]
     public void A_formatter_passes_over_what_is_not_its_own()
     {
         var formatter = Formatters(Convention(typeof(ResultTable))).First();

@@ -21,6 +21,7 @@ internal sealed record RandomPeople(Geography Geography, IReadOnlyList<RandomPeo
     {
         var sorted = People.OrderBy(person => person.Row.Practice ?? int.MaxValue).ThenBy(person => person.Row.Id, StringComparer.Ordinal).ToArray();
         var (patients, rows) = (new PatientRows(), new PopulationRows());
+        PopulationRows.MarkAvailable(rows.Activity, rows.Diagnoses, rows.Deficits);
         for (var p = 0; p < sorted.Length; p++)
         {
             patients.Add(sorted[p].Row);

@@ -1,3 +1,4 @@
+using Phm.Charting;
 using Phm.Disclosure;
 using Phm.Populations;
 using Phm.Segmentation;
@@ -65,22 +66,78 @@ public sealed class SpendConcentrationTests
     }
 
     [Fact]
-    public void Shares_come_from_amounts_as_shown_so_that_two_of_them_do_not_give_the_spend_of_one_person()
+    public void Shares_come_from_amounts_as_shown_and_lie_so_many_people_apart_that_two_of_them_tell_of_no_few()
     {
         var concentration = Of(DisclosurePolicy.Default, [.. Enumerable.Range(1, 100).Select(i => 137 * i)]);
-        Assert.True(concentration.ShareOfSpend(0.07).IsSuppressed);
-        Assert.Equal(106_000 / 692_000.0, concentration.ShareOfSpend(0.08).Value); // £105,764 and £691,850 to the nearest £1,000
-        Assert.True(concentration.ShareOfSpend(0.93).IsSuppressed);
-        Assert.True(concentration.ShareOfSpend(0.92).IsShown);
+        Assert.Equal(131_000 / 692_000.0, concentration.ShareOfSpend(0.1).Value); // £130,835 and £691,850 to the nearest £1,000
+        Assert.Equal([0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100], Enumerable.Range(0, 101).Where(percent => concentration.ShareOfSpend(percent / 100.0).IsShown));
+        Assert.True(concentration.ShareOfSpend(0.08).IsSuppressed);
+        Assert.Equal(concentration.ShareOfSpend(0.1), concentration.ShareOfSpend(0.104));
         Assert.Equal(1, concentration.ShareOfSpend(1).Value);
+        Assert.Contains("For so few people shares of spend are given only for every 10% of them.", concentration.ToTable().Notes);
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(15)]
+    [InlineData(16)]
+    [InlineData(39)]
+    [InlineData(79)]
+    [InlineData(159)]
+    [InlineData(160)]
+    [InlineData(799)]
+    [InlineData(800)]
+    [InlineData(1503)]
+    public void More_than_few_people_lie_between_any_two_shares_that_are_shown(int count)
+    {
+        var random = new Random(count);
+        var pounds = Enumerable.Range(0, count).Select(_ => random.Next(1, 10_000)).ToArray();
+        var exact = pounds.OrderDescending().ToArray();
+        var concentration = Of(DisclosurePolicy.Default, pounds);
+        var shares = Enumerable.Range(0, 1001).Select(x => concentration.ShareOfSpend(x / 1000.0)).Where(share => share.IsShown).Select(share => share.Value).Distinct().ToArray();
+
+        // Which group of people each share can be of: those whose rounded spend gives it.
+        double Rounded(int people) => DisclosurePolicy.Default.Amount(exact.Take(people).Sum(), people + 8).Value;
+        var groups = shares.Select(share => Enumerable.Range(0, count + 1).Where(people => Rounded(people) / Rounded(count) == share).ToArray()).ToArray();
+        Assert.All(groups, Assert.NotEmpty);
+        Assert.All(groups.Zip(groups.Skip(1)), pair => Assert.True(pair.Second[^1] - pair.First[0] > DisclosurePolicy.Default.SuppressThrough));
+        Assert.Equal(count < 16 ? 0 : count < 40 ? 3 : count < 80 ? 6 : count < 160 ? 11 : count < 800 ? 21 : 101, shares.Length);
     }
 
     [Fact]
-    public void Few_people_have_no_Gini_coefficient()
+    public void People_without_spend_do_not_stand_in_for_those_with()
+    {
+        int[] Payers(int payers) => [.. Enumerable.Repeat(5_000, payers), .. Enumerable.Repeat(0, 1000 - payers)];
+        Assert.True(Of(DisclosurePolicy.Default, Payers(3)).ShareOfSpend(0.01).IsSuppressed);
+        Assert.True(Of(DisclosurePolicy.Default, Payers(3)).Gini.IsSuppressed);
+        Assert.True(Of(DisclosurePolicy.Default, Payers(13)).ShareOfSpend(0.01).IsSuppressed); // the other three would follow
+        Assert.Equal(1, Of(DisclosurePolicy.Default, Payers(13)).ShareOfSpend(0.02).Value);
+        Assert.True(Of(DisclosurePolicy.Default, Payers(0)).ShareOfSpend(0.5).IsMissing);
+        Assert.Contains("Gini coefficient [x].", Of(DisclosurePolicy.Default, Payers(0)).ToTable().Notes[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Few_people_have_no_Gini_coefficient_and_that_of_many_is_made_of_the_shares_that_are_shown()
     {
         var few = Of(DisclosurePolicy.Default, 100, 200, 300);
         Assert.True(few.Gini.IsSuppressed);
         Assert.Contains("Gini coefficient [c].", few.ToTable().Notes[0], StringComparison.Ordinal);
+        Assert.Contains("There are too few people to give shares of spend.", few.ToTable().Notes);
+
+        int[] pounds = [.. Enumerable.Range(0, 1000).Select(i => i * i / 10 + 1)];
+        var many = Of(DisclosurePolicy.Default, pounds);
+        var shares = Enumerable.Range(0, 101).Select(percent => many.ShareOfSpend(percent / 100.0).Value).ToArray();
+        Assert.Equal(shares.Zip(shares.Skip(1)).Sum(pair => (pair.First + pair.Second) / 100) - 1, many.Gini.Value, 10);
+        Assert.Equal(Of(pounds).Gini.Value, many.Gini.Value, 0.001);
+    }
+
+    [Fact]
+    public void The_curve_has_a_point_for_every_share_that_is_given()
+    {
+        var concentration = Of(DisclosurePolicy.Default, [.. Enumerable.Range(1, 100).Select(i => 137 * i)]);
+        Assert.Equal([0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100], concentration.Percents);
+        Assert.Contains("every 10% of them", concentration.Curve().Note, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", concentration.Curve().ToSvg() + Of(DisclosurePolicy.Default, 0, 0).Curve().ToSvg() + Of(0, 0).Curve().ToSvg(), StringComparison.Ordinal);
     }
 
     [Fact]
