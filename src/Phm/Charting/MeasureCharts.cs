@@ -24,7 +24,7 @@ public static class MeasureCharts
         prevalence.Ordered.Take(commonest).Select(condition => new Bar(condition.Name(), prevalence.Share(condition), prevalence.Interval(condition).Low, prevalence.Interval(condition).High)),
         value: "Share of people, with 95% interval", format: ColumnFormat.Percent) with
     {
-        Subtitle = $"{prevalence.Period}, the {commonest} commonest",
+        Subtitle = $"{prevalence.Name}, {prevalence.Period}, the {commonest} commonest",
         Note = prevalence.Policy.Note,
     };
 
@@ -33,7 +33,7 @@ public static class MeasureCharts
         "Spend per head by service", Vocabulary<PointOfDelivery>.All.Select(point => point.Name()), Vocabulary<PointOfDelivery>.All.Select(use.SpendPerHead),
         value: "Pounds a head", format: ColumnFormat.Pounds) with
     {
-        Subtitle = $"{use.Period}",
+        Subtitle = $"{use.Name}, {use.Period}",
         Note = use.Policy.Note,
     };
 }

@@ -55,7 +55,7 @@ public static class SegmentationCharts
             Enumerable.Range(0, from).Select(row => Enumerable.Range(0, movement.States.Count).Select(column => movement.Share(row, column))),
             rowTitle: $"In {movement.From}", columnTitle: $"In {movement.To}", value: "Share of the segment", format: ColumnFormat.Percent) with
         {
-            Subtitle = movement.Scheme.Name,
+            Subtitle = $"{movement.Scheme.Name}, {movement.Name}",
             Note = movement.Policy.Note,
         };
     }
@@ -73,7 +73,7 @@ public static class SegmentationCharts
             ],
             xTitle: "Costliest share of people (%)", value: "Share of spend", format: ColumnFormat.Percent, highlight: "Spend") with
         {
-            Subtitle = $"{concentration.Period}",
+            Subtitle = $"{concentration.Name}, {concentration.Period}",
             Note = string.Join(' ', concentration.StepNote is { } note ? [note, concentration.Policy.Note] : (string[])[concentration.Policy.Note]),
         };
     }
@@ -89,7 +89,7 @@ public static class SegmentationCharts
         ("Social care", [PointOfDelivery.SocialCare]),
     ];
 
-    private static string Where(SegmentGrid grid) => $"{grid.Scheme.Name}, {grid.Unit}, {grid.Period}";
+    private static string Where(SegmentGrid grid) => $"{grid.Scheme.Name}, {grid.Whom}, {grid.Period}";
 
     private static string Unit(GridMeasure measure) => measure switch
     {

@@ -35,7 +35,7 @@ public sealed record AgeSexStructure : Result
     public IReadOnlyList<string> AgeBands => _bands.Names;
 
     /// <summary>The structure of everyone present in a period.</summary>
-    public static AgeSexStructure Of(Population population, Period period, AgeBands? bands = null, DisclosurePolicy? policy = null, string name = "Everyone")
+    public static AgeSexStructure Of(Population population, Period period, AgeBands? bands = null, DisclosurePolicy? policy = null)
     {
         var chosen = bands ?? Populations.AgeBands.FiveYears();
         var counts = population.Fold(period, () => new long[chosen.Count * Sexes],
@@ -44,7 +44,7 @@ public sealed record AgeSexStructure : Result
             {
                 for (var i = 0; i < sums.Length; i++) sums[i] += more[i];
             });
-        return new(name, period, chosen, policy ?? DisclosurePolicy.Default, counts);
+        return new(population.Name, period, chosen, policy ?? DisclosurePolicy.Default, counts);
     }
 
     /// <summary>People of an age band and a sex.</summary>

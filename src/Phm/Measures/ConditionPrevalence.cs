@@ -17,6 +17,9 @@ public sealed record ConditionPrevalence : Result
         _people = counts[^1];
     }
 
+    /// <summary>Whom it is about.</summary>
+    public required string Name { get; init; }
+
     /// <summary>The period; whoever lived with a condition on any day of it counts.</summary>
     public Period Period { get; }
 
@@ -37,7 +40,7 @@ public sealed record ConditionPrevalence : Result
         {
             for (var i = 0; i < sums.Length; i++) sums[i] += more[i];
         });
-        return new(period, policy ?? DisclosurePolicy.Default, counts);
+        return new(period, policy ?? DisclosurePolicy.Default, counts) { Name = population.Name };
     }
 
     /// <summary>People with a condition.</summary>
@@ -52,7 +55,7 @@ public sealed record ConditionPrevalence : Result
     /// <summary>The conditions from the commonest.</summary>
     public override ResultTable ToTable() => new()
     {
-        Title = $"People who live with each condition, {Period}",
+        Title = $"People who live with each condition, {Name}, {Period}",
         Columns = [new("Condition"), new("People", ColumnFormat.Count), new("Share", ColumnFormat.Percent), new("95% from", ColumnFormat.Percent), new("to", ColumnFormat.Percent)],
         Rows = [.. Ordered.Select(condition => (TableCell[])[condition.Name(), People(condition), Share(condition), Interval(condition).Low, Interval(condition).High])],
         Notes = ["A person with several conditions stands in several rows. Intervals: Wilson, from the numbers as shown.", Policy.Note],

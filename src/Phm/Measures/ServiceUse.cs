@@ -22,6 +22,9 @@ public sealed record ServiceUse : Result
         (_payers, _people) = (sums[(3 * Services)..(4 * Services)], sums[^1]);
     }
 
+    /// <summary>Whom it is about.</summary>
+    public required string Name { get; init; }
+
     /// <summary>The period.</summary>
     public Period Period { get; }
 
@@ -56,7 +59,7 @@ public sealed record ServiceUse : Result
         {
             for (var i = 0; i < totals.Length; i++) totals[i] += more[i];
         });
-        return new(period, policy ?? DisclosurePolicy.Default, sums);
+        return new(period, policy ?? DisclosurePolicy.Default, sums) { Name = population.Name };
     }
 
     /// <summary>People who used a service.</summary>
@@ -72,7 +75,7 @@ public sealed record ServiceUse : Result
     /// <summary>The services, one row each.</summary>
     public override ResultTable ToTable() => new()
     {
-        Title = $"Use of services, {Period}",
+        Title = $"Use of services, {Name}, {Period}",
         Columns = [new("Service"), new("People who used it", ColumnFormat.Count), new("Share of people", ColumnFormat.Percent), new("Rows per 1,000 people", ColumnFormat.Count), new("Spend per head", ColumnFormat.Pounds)],
         Rows =
         [

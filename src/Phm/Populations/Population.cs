@@ -9,11 +9,19 @@ public sealed partial class Population
     private readonly int[]? _members;
     private readonly PopulationTables _tables;
 
-    internal Population(PopulationTables tables, int[]? members = null)
+    internal Population(PopulationTables tables, int[]? members = null, string? name = null)
     {
         _tables = tables;
         _members = members;
+        var systems = Geography.UnitsAt(Level.System);
+        Name = name ?? (systems.Count == 2 ? systems[0] : "Everyone");
     }
+
+    /// <summary>
+    /// Whom it is about, as tables and charts say: the system where there is one, so that a synthetic population is called synthetic wherever
+    /// a picture of it goes; for a cohort the name that it was given.
+    /// </summary>
+    public string Name { get; }
 
     /// <summary>How many people there are.</summary>
     public int Count => _members?.Length ?? Patients.Count;
@@ -55,13 +63,16 @@ public sealed partial class Population
     /// The cohort of those who were present in a period and meet a criterion, as in
     /// <c>kent.Where(year, p => p.Age >= 75 &amp;&amp; p.Has(Condition.HeartFailure))</c>.
     /// </summary>
-    public Population Where(Period period, Func<Person, bool> criterion)
+    /// <param name="period">The period in which each person is seen.</param>
+    /// <param name="criterion">Who is in.</param>
+    /// <param name="name">What tables and charts call the cohort; "a cohort of …" where none is given.</param>
+    public Population Where(Period period, Func<Person, bool> criterion, string? name = null)
     {
         var members = Fold(period, () => new List<int>(), (list, person) =>
         {
             if (criterion(person)) list.Add(person.Index);
         }, (list, more) => list.AddRange(more));
-        return new(_tables, [.. members]);
+        return new(_tables, [.. members], name ?? $"a cohort of {Name}");
     }
 
     /// <summary>Says so where an analysis needs a table that did not come with the data; without it every count of its rows would be 0.</summary>

@@ -12,7 +12,7 @@ public sealed partial record SegmentGrid
     /// <summary>The segments of the unit at all ages: people, share, spend, spend per head, share of spend.</summary>
     public override ResultTable ToTable() => new()
     {
-        Title = $"{Scheme.Name}, {Unit}, {Period}",
+        Title = $"{Scheme.Name}, {Whom}, {Period}",
         Columns = [new("Segment"), .. Measures.Select(Column)],
         Rows = [.. Segments.Select((segment, s) => Row(segment, UnitNode, Nodes.AllAges, s)), Row("Everyone", UnitNode, Nodes.AllAges, Nodes.AllSegments)],
         TotalRows = [Segments.Count],
@@ -22,7 +22,7 @@ public sealed partial record SegmentGrid
     /// <summary>One measure by age band and segment.</summary>
     public ResultTable Table(GridMeasure measure) => new()
     {
-        Title = $"{Scheme.Name}, {Unit}, {Period}: {Name(measure).ToLowerInvariant()} by age and segment",
+        Title = $"{Scheme.Name}, {Whom}, {Period}: {Name(measure).ToLowerInvariant()} by age and segment",
         Columns = [new("Age"), .. Segments.Append("Everyone").Select(segment => new TableColumn(segment, Format(measure)))],
         Rows =
         [
@@ -36,7 +36,7 @@ public sealed partial record SegmentGrid
     /// <summary>Spend per head of each segment by service.</summary>
     public ResultTable ByService() => new()
     {
-        Title = $"{Scheme.Name}, {Unit}, {Period}: spend per head by service",
+        Title = $"{Scheme.Name}, {Whom}, {Period}: spend per head by service",
         Columns = [new("Segment"), .. Vocabulary<PointOfDelivery>.All.Select(point => new TableColumn(point.Name(), ColumnFormat.Pounds)), new("All services", ColumnFormat.Pounds)],
         Rows =
         [
@@ -55,7 +55,7 @@ public sealed partial record SegmentGrid
     /// <exception cref="DisclosureException">The level is finer than the grid shows. See <see cref="DownTo"/>.</exception>
     public ResultTable By(Level level) => new()
     {
-        Title = $"{Scheme.Name}, {Period}: every {level.ToString().ToLowerInvariant()}",
+        Title = $"{Scheme.Name}, {_population.Name}, {Period}: every {level.ToString().ToLowerInvariant()}",
         Columns = [new(level.ToString()), .. Measures.Select(Column)],
         Rows =
         [
@@ -70,7 +70,7 @@ public sealed partial record SegmentGrid
     /// <exception cref="DisclosureException">The level is finer than the grid shows. See <see cref="DownTo"/>.</exception>
     public ResultTable By(Level level, GridMeasure measure) => new()
     {
-        Title = $"{Scheme.Name}, {Period}: {Name(measure).ToLowerInvariant()} in every {level.ToString().ToLowerInvariant()}",
+        Title = $"{Scheme.Name}, {_population.Name}, {Period}: {Name(measure).ToLowerInvariant()} in every {level.ToString().ToLowerInvariant()}",
         Columns = [new(level.ToString()), .. Segments.Append("Everyone").Select(segment => new TableColumn(segment, Format(measure)))],
         Rows =
         [
@@ -91,7 +91,7 @@ public sealed partial record SegmentGrid
     /// <exception cref="DisclosureException">The level is finer, or the table more detailed, than the grid shows. See <see cref="DownTo"/> and <see cref="Detailed"/>.</exception>
     public ResultTable Cells(Level level) => new()
     {
-        Title = $"{Scheme.Name}, {Period}: every cell of every {level.ToString().ToLowerInvariant()}",
+        Title = $"{Scheme.Name}, {_population.Name}, {Period}: every cell of every {level.ToString().ToLowerInvariant()}",
         Columns =
         [
             new(level.ToString()), new("Age"), new("Segment"), Column(GridMeasure.People), Column(GridMeasure.ShareOfPeople),
@@ -128,7 +128,7 @@ public sealed partial record SegmentGrid
             && (Nodes.People(Nodes.Geography.Everyone, Nodes.AllAges, segment).IsSuppressed || counts.Where((count, other) => segmentOfRule[other] == segment && Policy.Suppresses(count)).Any())).ToArray();
         return new ResultTable
         {
-            Title = $"{Scheme.Name}, {Period}: why people are where they are",
+            Title = $"{Scheme.Name}, {_population.Name}, {Period}: why people are where they are",
             Columns = [new("Segment"), new("Because the person"), new("People", ColumnFormat.Count)],
             RowHeadings = 2,
             Rows = [.. Scheme.Rules.Select((rule, r) => (TableCell[])[rule.Segment, rule.Because, Policy.Count(counts[r], hidden[r])])],

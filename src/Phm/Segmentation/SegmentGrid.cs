@@ -40,6 +40,9 @@ public sealed partial record SegmentGrid : Result
     /// <summary>The name of the unit that the grid shows.</summary>
     public string Unit => Nodes.Geography.Name(UnitNode);
 
+    /// <summary>Whom the grid is about, for titles: the unit, or the population by its name.</summary>
+    internal string Whom => _view.Unit is { } unit ? $"{unit} in {_population.Name}" : _population.Name;
+
     /// <summary>The segments, in the order of the scheme.</summary>
     public IReadOnlyList<string> Segments => Scheme.Segments;
 

@@ -33,6 +33,9 @@ public sealed record SegmentMovement : Result
         _hidden = SecondarySuppression.Protect(_lattice, _counts, policy, costs: [.. _counts.Select((count, node) => IsOfGrid(node) ? 1e15 : Math.Max(1.0, count))]);
     }
 
+    /// <summary>Whom it is about.</summary>
+    public required string Name { get; init; }
+
     /// <summary>The scheme that made the segments.</summary>
     public SegmentationScheme Scheme { get; }
 
@@ -62,7 +65,7 @@ public sealed record SegmentMovement : Result
     /// <summary>Counts of people by where they were and where they went.</summary>
     public override ResultTable ToTable() => new()
     {
-        Title = $"{Scheme.Name}: people by segment in {From} (rows) and {To} (columns)",
+        Title = $"{Scheme.Name}, {Name}: people by segment in {From} (rows) and {To} (columns)",
         Columns = [new($"In {From}"), .. States.Append("All").Select(state => new TableColumn(state, ColumnFormat.Count))],
         Rows =
         [
@@ -101,7 +104,7 @@ public sealed record SegmentMovement : Result
         {
             for (var i = 0; i < counts.Length; i++) counts[i] += more[i];
         });
-        return new(scheme, from, to, policy, moves);
+        return new(scheme, from, to, policy, moves) { Name = population.Name };
 
         int State(int patient, Period period)
         {

@@ -40,6 +40,9 @@ public sealed record SpendConcentration : Result
         Gini = policy.IsProtective ? GiniOfCurve() : ExactGini();
     }
 
+    /// <summary>Whom it is about.</summary>
+    public required string Name { get; init; }
+
     /// <summary>The period of the spend.</summary>
     public Period Period { get; }
 
@@ -85,7 +88,7 @@ public sealed record SpendConcentration : Result
             }
         }, (list, more) => list.AddRange(more)).ToArray();
         Array.Sort(pence);
-        return new(period, pence, policy ?? DisclosurePolicy.Default, services);
+        return new(period, pence, policy ?? DisclosurePolicy.Default, services) { Name = population.Name };
     }
 
     /// <summary>
@@ -108,7 +111,7 @@ public sealed record SpendConcentration : Result
     /// <summary>Share of spend by share of people, from the costliest.</summary>
     public override ResultTable ToTable() => new()
     {
-        Title = $"Concentration of spend, {Period}",
+        Title = $"Concentration of spend, {Name}, {Period}",
         Columns = [new("Costliest share of people", ColumnFormat.Percent), new("People", ColumnFormat.Count), new("Share of spend", ColumnFormat.Percent)],
         Rows = [.. TablePercents.Select(percent => (TableCell[])[percent / 100.0, Policy.Count(PeopleIn(percent / 100.0)), ShareOfSpend(percent / 100.0)])],
         Notes =

@@ -72,7 +72,7 @@ internal sealed class SyntheticGeography
                 $"{localityName} Network {"ABCDEFGH"[network % NetworksPerLocality]}",
                 localityName,
                 Name(Places, place),
-                "Wealdshire");
+                "Wealdshire (synthetic)");
             size[i] = random.LogNormal(sizeSpread);
             deprivation[i] = Math.Clamp(placeDeprivation[place] + practiceSpread * random.Normal(), 1, 10);
         }
