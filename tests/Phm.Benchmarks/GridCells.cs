@@ -11,7 +11,7 @@ internal static class GridCells
     /// <summary>Writes the cells that are not zero. Synthetic people: nothing needs protection.</summary>
     public static void Write(SegmentGrid grid, Population population, string path)
     {
-        var exact = grid.Under(DisclosurePolicy.UnprotectedForSyntheticDataOnly);
+        var exact = grid.Detailed().Under(DisclosurePolicy.UnprotectedForSyntheticDataOnly);
         using var file = new StreamWriter(path) { NewLine = "\n" };
         foreach (var locality in population.Geography.UnitsAt(Level.Locality))
         {

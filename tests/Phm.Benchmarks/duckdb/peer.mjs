@@ -65,7 +65,7 @@ people AS MATERIALIZED (
             WHEN birth_date <= DATE '${first}' - INTERVAL 18 YEAR THEN '18-39' WHEN birth_date <= DATE '${first}' - INTERVAL 13 YEAR THEN '13-17'
             ELSE '0-12' END AS band,
         CASE WHEN bits & ${bit('palliative_care')} <> 0 THEN 'End of life'
-            WHEN bits & ${bit('dementia')} <> 0 OR (birth_date <= DATE '${first}' - INTERVAL 65 YEAR AND deficits >= 13) THEN 'Dementia or frailty'
+            WHEN bits & ${bit('dementia')} <> 0 OR (birth_date <= DATE '${first}' - INTERVAL 65 YEAR AND deficits >= 9) THEN 'Dementia or frailty'
             WHEN bits & ${bit('cancer')} <> 0 THEN 'Cancer'
             WHEN bits & ${bit('smi')} <> 0 THEN 'Serious mental illness'
             WHEN bits & ${bit('learning_disability')} <> 0 THEN 'Learning disability'
