@@ -1,9 +1,12 @@
+using Phm.Presentation;
+
 namespace Phm.Populations;
 
 /// <summary>
 /// People with their linked records, held in columns and never changed. A cohort is a population too: a list of members over the
 /// same columns, so everything that works on one works on the other.
 /// </summary>
+[TypeFormatterSource(typeof(PopulationFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
 public sealed partial class Population
 {
     private readonly int[]? _members;
@@ -55,6 +58,9 @@ public sealed partial class Population
 
     /// <summary>Programmes that people took part in.</summary>
     public InterventionTable Interventions => _tables.Interventions;
+
+    /// <summary>The name, and what can be asked of any population in a period.</summary>
+    public override string ToString() => $"{Name}: a population. Ask it for .AgeAndSex(year), .Conditions(year), .Services(year) or .Concentration(year), apply a SegmentationScheme to it, or draw a cohort with .Where(year, p => …).";
 
     /// <summary>The columns, whoever of the people in them are members.</summary>
     internal PopulationTables Tables => _tables;

@@ -78,6 +78,19 @@ public sealed class FormatterConventionTests
     }
 
     [Fact]
+    public void A_population_is_shown_by_its_name_and_never_by_how_few_people_it_has()
+    {
+        var cohort = People(3).Where(s_year, _ => true, name: "A <small> cohort");
+        foreach (var formatter in Formatters(Convention(typeof(Population))))
+        {
+            var writer = new StringWriter();
+            Assert.Equal(true, formatter.GetType().GetMethod("Format")!.Invoke(formatter, [cohort, writer]));
+            Assert.Contains("cohort: a population", writer.ToString(), StringComparison.Ordinal);
+            Assert.DoesNotContain("3", writer.ToString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void A_formatter_passes_over_what_is_not_its_own()
     {
         var formatter = Formatters(Convention(typeof(ResultTable))).First();
