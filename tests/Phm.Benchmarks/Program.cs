@@ -11,7 +11,7 @@ internal static class Program
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         var people = new Option<string>("--people") { Description = "Sizes of the population, joined by commas.", DefaultValueFactory = _ => string.Join(',', AllSizes) };
-        var years = new Option<int>("--years") { Description = "Financial years of records, 1 to 10.", DefaultValueFactory = _ => 2 };
+        var years = new Option<int>("--years") { Description = "Financial years of records, 1 to 10; three years of 1.8 million people are 57 million rows of activity.", DefaultValueFactory = _ => 3 };
         var peer = new Option<string>("--peer") { Description = "What to set beside: duckdb or none.", DefaultValueFactory = _ => "duckdb" };
         peer.AcceptOnlyFromAmong("duckdb", "none");
         var quick = new Option<bool>("--quick") { Description = "100,000 people only." };
