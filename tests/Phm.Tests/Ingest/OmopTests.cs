@@ -33,6 +33,18 @@ public sealed class OmopTests
         Assert.Equal(1, data.Quality.Findings.Single(f => f.Check == "No practice code").Rows);
     }
 
+    [Fact]
+    public void A_place_of_care_lies_where_its_location_says_and_units_of_one_name_stay_apart()
+    {
+        using var folder = Folder(
+            ("location.csv", "location_id,city,county,state,zip\n1,Newport,Kent,South,x\n2,Newport,Gwent,West,y\n3,,,,\n"),
+            ("care_site.csv", "care_site_id,care_site_name,location_id\n10,Old Mill,1\n20,New Mill,2\n"),
+            ("person.csv", "person_id,gender_concept_id,year_of_birth,care_site_id\n1,8507,1950,10\n2,8532,1960,20\n3,8532,1960,\n"));
+        var practices = OmopData.Load(folder.Path).Population.Geography.Practices;
+        Assert.Equal(new Practice("10", "Old Mill", "Network not known, Newport, Kent, South", "Newport, Kent, South", "Kent, South", "South"), practices[0]);
+        Assert.Equal("Newport, Gwent, West", practices[1].Locality);
+    }
+
     [Theory]
     [InlineData("9202,2024-05-01,2024-05-01,,,", PointOfDelivery.Outpatient)]
     [InlineData("9203,2024-05-01,2024-05-01,,,", PointOfDelivery.AccidentAndEmergency)]

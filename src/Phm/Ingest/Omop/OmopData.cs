@@ -6,7 +6,7 @@ public static class OmopData
 {
     /// <summary>
     /// Reads a folder of OMOP tables as CSV or CSV.gz, named and headed in upper or lower case: person, and as far as they are there
-    /// visit_occurrence, condition_occurrence, observation, drug_exposure, measurement, death, cost, care_site and concept. Other files
+    /// visit_occurrence, condition_occurrence, observation, drug_exposure, measurement, death, cost, location, care_site and concept. Other files
     /// are passed over.
     /// </summary>
     /// <param name="folder">The folder, relative to the current directory, which in a notebook is the notebook's own.</param>

@@ -3,27 +3,14 @@ using Phm.Populations;
 
 namespace Phm.Ingest.Omop;
 
-/// <summary>Reads people, the places of care that they are registered with, and deaths.</summary>
-internal sealed class OmopPeople
+/// <summary>Reads people and deaths.</summary>
+internal sealed class OmopPeople(OmopPlaces places)
 {
-    private readonly Dictionary<string, string> _careSites = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _rowOf = new(StringComparer.Ordinal);
     private readonly List<(PatientRow Row, string? CareSite)> _people = [];
 
     /// <summary>How many people are registered with a place of care that has no row.</summary>
-    public int UnknownCareSites => _people.Count(person => person.CareSite is { } site && !_careSites.ContainsKey(site));
-
-    public void ReadCareSites(CsvTable csv)
-    {
-        var s = OmopSchema.CareSite.Columns;
-        var c = s.Select(csv.Column).ToArray();
-        while (csv.Read())
-        {
-            if (!csv.Text(c[0], s[0], out var id) || !csv.OptionalText(c[1], s[1], out var name)) continue;
-            if (_careSites.TryAdd(id, name is null ? $"Care site {id}" : ShortName.Of(name, $"Care site {id}"))) csv.Keep();
-            else csv.Reject(s[0].Name, "an identifier that stands in an earlier row", "each place of care once", "Remove the duplicate.");
-        }
-    }
+    public int UnknownCareSites => _people.Count(person => person.CareSite is { } site && !places.Contains(site));
 
     public void ReadPersons(CsvTable csv)
     {
@@ -60,16 +47,10 @@ internal sealed class OmopPeople
         }
     }
 
-    /// <summary>The people, and the places of care that any of them is registered with as practices. OMOP does not say what lies above a place of care.</summary>
+    /// <summary>The people, and the places of care that any of them is registered with as practices.</summary>
     public (Geography Geography, PatientTable Patients) Build()
     {
-        var sites = _people.Select(person => person.CareSite).OfType<string>().Where(_careSites.ContainsKey).Distinct(StringComparer.Ordinal).ToArray();
-        var named = sites.ToLookup(site => _careSites[site]);
-        var geography = new Geography(sites.Select(site =>
-        {
-            var name = _careSites[site];
-            return new Practice(site, named[name].Count() == 1 ? name : ShortName.Of($"{name} ({site})", $"Care site {site}"), "Network not known", "Locality not known", "Place not known", "System not known");
-        }));
+        var geography = places.Build([.. _people.Select(person => person.CareSite).OfType<string>().Where(places.Contains).Distinct(StringComparer.Ordinal)]);
         var index = geography.Practices.Select((practice, position) => (practice.Code, position)).ToDictionary(p => p.Code, p => (ushort)p.position, StringComparer.Ordinal);
         var rows = new PatientRows();
         foreach (var (row, site) in _people) rows.Add(site is not null && index.TryGetValue(site, out var practice) ? row with { Practice = practice } : row);

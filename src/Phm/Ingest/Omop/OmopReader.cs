@@ -13,9 +13,11 @@ internal sealed class OmopReader(OmopFolder folder, OmopOptions options)
 
     public LinkedData Read()
     {
-        var people = new OmopPeople();
+        var places = new OmopPlaces();
+        var people = new OmopPeople(places);
         Read(OmopSchema.Concept, _concepts.Read);
-        Read(OmopSchema.CareSite, people.ReadCareSites);
+        Read(OmopSchema.Location, places.ReadLocations);
+        Read(OmopSchema.CareSite, places.ReadCareSites);
         Read(OmopSchema.Person, people.ReadPersons);
         Read(OmopSchema.Death, people.ReadDeaths);
         var (geography, patients) = people.Build();

@@ -3,7 +3,9 @@ namespace Phm.Ingest.Omop;
 /// <summary>The tables and columns of OMOP CDM v5.4 that are read.</summary>
 internal static class OmopSchema
 {
-    public static TableSchema CareSite { get; } = new("care_site", "One row a place of care.", [Text("care_site_id") with { Required = true }, Text("care_site_name") with { MaxLength = 255 }]);
+    public static TableSchema CareSite { get; } = new("care_site", "One row a place of care.", [Text("care_site_id") with { Required = true }, Text("care_site_name") with { MaxLength = 255 }, Text("location_id")]);
+
+    public static TableSchema Location { get; } = new("location", "One row a location, of a place of care.", [Text("location_id") with { Required = true }, Text("city") with { MaxLength = 255 }, Text("county") with { MaxLength = 255 }, Text("state") with { MaxLength = 255 }]);
 
     public static TableSchema Concept { get; } = new("concept", "One row a concept of the vocabularies.",
     [
@@ -89,7 +91,7 @@ internal static class OmopSchema
         Text("measurement_source_value") with { MaxLength = 255 },
     ]);
 
-    public static IReadOnlyList<TableSchema> Tables { get; } = [CareSite, Concept, Person, Death, Visit, Cost, Condition, Observation, Drug, Measurement];
+    public static IReadOnlyList<TableSchema> Tables { get; } = [Location, CareSite, Concept, Person, Death, Visit, Cost, Condition, Observation, Drug, Measurement];
 
     private static ColumnSchema Text(string name) => new(name, ColumnKind.Text, "");
 
