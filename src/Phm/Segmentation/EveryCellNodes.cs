@@ -28,8 +28,6 @@ internal sealed class EveryCellNodes : GridNodes
         _spendHidden = SecondarySuppression.ProtectAmounts(_spend, _pounds, _contributors, policy, _spend.Spread(_peopleHidden), costs: Costs(_spend, node => _pounds[node]));
     }
 
-    public override GridDetail Detail => GridDetail.EveryCell;
-
     public override DisclosedValue People(int unit, int age, int segment)
     {
         var node = _people.Index(unit, age, segment);

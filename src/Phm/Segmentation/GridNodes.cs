@@ -11,9 +11,6 @@ internal abstract class GridNodes(GridCounts counts, Geography geography, Level 
 
     public GeographyAxis Geography { get; } = new(geography, finest);
 
-    /// <summary>How much of the grid can be shown.</summary>
-    public abstract GridDetail Detail { get; }
-
     /// <summary>The node of all ages.</summary>
     public int AllAges => Counts.AgeBands;
 

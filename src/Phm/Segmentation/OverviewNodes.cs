@@ -38,8 +38,6 @@ internal sealed class OverviewNodes : GridNodes
         Protect();
     }
 
-    public override GridDetail Detail => GridDetail.Overview;
-
     public override DisclosedValue People(int unit, int age, int segment) =>
         unit == Geography.Everyone ? Count(_peopleByAge, age, segment)
         : age == AllAges ? Count(_peopleByUnit, unit, segment)

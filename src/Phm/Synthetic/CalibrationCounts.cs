@@ -16,8 +16,6 @@ internal sealed class CalibrationCounts
     /// <summary>People present on the first day by completed age; registers are counted on that day.</summary>
     public long[] OnFirstDay { get; } = new long[111];
 
-    public long Women { get; private set; }
-
     /// <summary>Deaths and person-years by sex and completed age in the middle of the period.</summary>
     public double[] DeathsAt { get; } = new double[2 * 111];
 
@@ -31,8 +29,6 @@ internal sealed class CalibrationCounts
     public long[] AdultsByFifth { get; } = new long[5];
 
     public long[] ConditionByDecile { get; } = new long[64 * 10];
-
-    public long[] AdultsByDecile { get; } = new long[10];
 
     public long[] PeopleByDecile { get; } = new long[10];
 
@@ -80,8 +76,6 @@ internal sealed class CalibrationCounts
 
     public long OldOvernightStays { get; private set; }
 
-    public double PrescribingPounds { get; private set; }
-
     public static CalibrationCounts Of(Population population, Period period) => population.Fold(period,
         () => new CalibrationCounts(), (counts, person) => counts.Add(population, person), (counts, more) => counts.Merge(more));
 
@@ -94,7 +88,6 @@ internal sealed class CalibrationCounts
         People++;
         PersonYears += years;
         ByAge[age]++;
-        if (sex == 0) Women++;
         // Over the year people are as old as in its middle; by their age on the first day everyone would seem to die half a year too soon.
         var middle = Math.Min(110, period.First.Plus(period.Days / 2).AgeOf(person.Birth));
         YearsAt[sex * 111 + middle] += years;
@@ -118,7 +111,6 @@ internal sealed class CalibrationCounts
         }
         if (person.DeprivationDecile is { } own) PeopleByDecile[own - 1]++;
         if (age < 18 || person.DeprivationQuintile is not { } fifth) return;
-        AdultsByDecile[person.DeprivationDecile!.Value - 1]++;
         AdultsByFifth[fifth - 1]++;
         if (person.LongTermConditions >= 2) MultimorbidAdultsByFifth[fifth - 1]++;
     }
@@ -168,7 +160,6 @@ internal sealed class CalibrationCounts
         foreach (var row in activity.RowsIn(person.Index, person.Period))
         {
             var point = activity.Point.Span[row];
-            if (point == PointOfDelivery.Prescribing) PrescribingPounds += activity.Cost.Span[row] / 100.0;
             // A stay that death cut short tells nothing of how long stays are meant to be, but it is a stay; it counts.
             if (point != PointOfDelivery.EmergencyAdmission) continue;
             var nights = activity.End.Span[row].DaysSince(activity.Date.Span[row]);
@@ -190,7 +181,6 @@ internal sealed class CalibrationCounts
     {
         People += more.People;
         PersonYears += more.PersonYears;
-        Women += more.Women;
         AttendancesOf65 += more.AttendancesOf65;
         HighIntensityPeople += more.HighIntensityPeople;
         HighIntensityAttendances += more.HighIntensityAttendances;
@@ -204,10 +194,9 @@ internal sealed class CalibrationCounts
         OvernightStays += more.OvernightStays;
         OldStayNights += more.OldStayNights;
         OldOvernightStays += more.OldOvernightStays;
-        PrescribingPounds += more.PrescribingPounds;
         Consultations.AddRange(more.Consultations);
         foreach (var (into, from) in ((long[], long[])[])[(ByAge, more.ByAge), (OnFirstDay, more.OnFirstDay), (ConditionAt, more.ConditionAt), (MultimorbidAdultsByFifth, more.MultimorbidAdultsByFifth),
-            (AdultsByFifth, more.AdultsByFifth), (ConditionByDecile, more.ConditionByDecile), (AdultsByDecile, more.AdultsByDecile), (PeopleByDecile, more.PeopleByDecile),
+            (AdultsByFifth, more.AdultsByFifth), (ConditionByDecile, more.ConditionByDecile), (PeopleByDecile, more.PeopleByDecile),
             (Frailty65, more.Frailty65), (Frailty50, more.Frailty50), (FitAtStart, more.FitAtStart), (FrailAtEnd, more.FrailAtEnd),
             (Contacts, more.Contacts), (ContactsOfMultimorbidAdults, more.ContactsOfMultimorbidAdults), (ContactsOfAdults, more.ContactsOfAdults)])
         {
