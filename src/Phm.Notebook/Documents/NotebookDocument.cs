@@ -82,10 +82,31 @@ public sealed class NotebookDocument
     }
 
     /// <summary>Appends a C# cell.</summary>
-    public NotebookCell AddCode(string source) => Add(CellKind.Code, source);
+    public NotebookCell AddCode(string source) => Insert(cells.Count, CellKind.Code, source);
 
     /// <summary>Appends a cell of prose.</summary>
-    public NotebookCell AddMarkdown(string source) => Add(CellKind.Markdown, source);
+    public NotebookCell AddMarkdown(string source) => Insert(cells.Count, CellKind.Markdown, source);
+
+    /// <summary>Puts a new cell in the place of the given index, before the cell that stands there.</summary>
+    internal NotebookCell Insert(int index, CellKind kind, string source, params string[] tags)
+    {
+        var node = NotebookMetadata.NewCell(kind, source);
+        if (tags.Length > 0) node["metadata"]!["tags"] = new JsonArray([.. tags.Select(tag => (JsonNode)tag)]);
+        var taken = cells.Select(cell => cell.Id).ToDictionary(id => id, _ => 0, StringComparer.Ordinal);
+        node["id"] = CellIdentifiers.Create(node, taken);
+        CellNodes.Insert(index, node);
+        var cell = new NotebookCell(node);
+        cells.Insert(index, cell);
+        return cell;
+    }
+
+    /// <summary>Takes a cell out.</summary>
+    internal void Remove(NotebookCell cell)
+    {
+        var index = cells.IndexOf(cell);
+        cells.RemoveAt(index);
+        CellNodes.RemoveAt(index);
+    }
 
     /// <summary>A copy that shares nothing with this document.</summary>
     public NotebookDocument Clone() => new((JsonObject)root.DeepClone(), layout, Name, Notes) { FilePath = FilePath };
@@ -102,16 +123,5 @@ public sealed class NotebookDocument
     {
         FilePath = file;
         return this;
-    }
-
-    private NotebookCell Add(CellKind kind, string source)
-    {
-        var node = NotebookMetadata.NewCell(kind, source);
-        var taken = cells.Select(cell => cell.Id).ToDictionary(id => id, _ => 0, StringComparer.Ordinal);
-        node["id"] = CellIdentifiers.Create(node, taken);
-        CellNodes.Add((JsonNode)node);
-        var cell = new NotebookCell(node);
-        cells.Add(cell);
-        return cell;
     }
 }

@@ -45,6 +45,8 @@ public sealed class NotebookSession : IDisposable
     /// <summary>The variables that cells have declared, by name.</summary>
     public IReadOnlyList<SessionVariable> Variables => csharp.Variables;
 
+    internal IReadOnlyList<string> ReferencedAssemblies => csharp.ReferencedAssemblies;
+
     internal string Directory { get; }
 
     internal RelativePaths Paths { get; }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Phm.Notebook.Auditing;
 using Phm.Notebook.Documents;
 using Phm.Notebook.Execution;
 
@@ -17,7 +18,7 @@ public static class NotebookRunner
     /// <param name="options">Where and within what limits it runs, and where it is saved.</param>
     /// <param name="progress">Told of each code cell when it starts and when it has ended.</param>
     /// <param name="cancellationToken">Stops the running cell and with it the run; the report says so.</param>
-    /// <exception cref="NotebookException">The notebook is written for another language, or cannot be saved.</exception>
+    /// <exception cref="NotebookException">The notebook is written for another language, has no such parameter, or cannot be saved.</exception>
     public static async Task<RunReport> RunAsync(
         NotebookDocument document, RunOptions? options = null, IProgress<RunProgress>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -27,10 +28,15 @@ public static class NotebookRunner
             throw new NotebookException($"{document.Name}: the notebook is written for the kernel '{document.DefaultKernel}'; C# notebooks can be run.");
         var clock = Stopwatch.StartNew();
         var copy = document.Clone();
+        Manifest.RemoveFrom(copy);
+        NotebookParameters.Inject(copy, options.Parameters);
         foreach (var cell in CodeCells(copy)) (cell.Cell.ExecutionCount, cell.Cell.Outputs) = (null, []);
         using var session = new NotebookSession(SessionOptions(document, options));
+        using var witness = new RunWitness(session);
         var run = new RunningNotebook(copy, session, options, progress);
         var failure = await run.ToEndAsync(cancellationToken).ConfigureAwait(false);
+        if (failure is null) ManifestWriter.Of(copy, session, witness).WriteTo(copy);
+        run.End(failure is null);
         return new RunReport { Document = copy, Cells = run.Reports, Failure = failure, Duration = clock.Elapsed };
     }
 

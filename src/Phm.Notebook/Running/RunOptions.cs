@@ -18,6 +18,12 @@ public sealed record RunOptions
     /// <summary>The ending of the file beside a notebook that is run in its own place. It is not <c>.ipynb</c>, so nothing runs it as a notebook.</summary>
     public const string PartialSuffix = ".partial";
 
+    /// <summary>
+    /// Values for variables that the cell tagged <c>parameters</c> declares, as text, by name. They go into a cell of their own after
+    /// it, which only the executed copy has. Default: none.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+
     /// <summary>How long one cell may run, or null for no limit.</summary>
     public TimeSpan? CellTimeout { get; init; }
 

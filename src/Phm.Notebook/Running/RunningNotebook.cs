@@ -1,6 +1,7 @@
 using Phm.Notebook.Documents;
 using Phm.Notebook.Execution;
 using Phm.Notebook.Outputs;
+using Phm.Notebook.Prose;
 
 namespace Phm.Notebook.Running;
 
@@ -31,9 +32,26 @@ internal sealed class RunningNotebook(NotebookDocument document, NotebookSession
                 failure = new NotebookExecutionException(document.Name, report, report.Error!);
             Save();
         }
-        if (cells.Count == 0) Save();
-        if (failure is null) target.Complete(document);
+        failure ??= await ReviseProseAsync(cancellationToken).ConfigureAwait(false);
         return failure;
+    }
+
+    /// <summary>Saves the executed notebook for the last time; one that has succeeded takes its place.</summary>
+    public void End(bool hasSucceeded)
+    {
+        Save();
+        if (hasSucceeded) target.Complete(document);
+    }
+
+    private async Task<NotebookExecutionException?> ReviseProseAsync(CancellationToken cancellationToken)
+    {
+        for (var index = 0; index < document.Cells.Count; index++)
+        {
+            var cell = document.Cells[index];
+            if (await ProseNumbers.UpdateAsync(cell, session, cancellationToken).ConfigureAwait(false) is not { } error) continue;
+            return new NotebookExecutionException(document.Name, new CellReport(index, cell.Id, CellOutcome.Failed, TimeSpan.Zero, error), error);
+        }
+        return null;
     }
 
     private async Task<CellReport> RunAsync(NotebookCell cell, int index, CancellationToken cancellationToken)
