@@ -65,11 +65,12 @@ internal static class PhmCommand
 
     public static RootCommand Create() => new(
         $"""
-        Population health management: run notebooks, generate, import and check linked data.
+        Population health management: run and export notebooks, generate, import and check linked data.
 
         Examples:
           phm run                                      run every notebook in 'notebooks'
           phm run notebooks/02-segmentation.ipynb      run one
+          phm export my.ipynb --to html                write it as one page
           phm data generate --people 50000 --out my-data
           phm data check data-samples/kent-10k
 
@@ -77,6 +78,7 @@ internal static class PhmCommand
         """)
     {
         RunCommand.Create(),
+        ExportCommand.Create(),
         DataCommand.Create(),
     };
 

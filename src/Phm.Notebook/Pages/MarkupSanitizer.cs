@@ -110,6 +110,8 @@ internal sealed partial class MarkupSanitizer
             return;
         }
         if (name == "svg") CompleteSvg(kept);
+        // Markdown's tables do not say what a heading stands over; those who hear a table need to be told.
+        if (name == "th" && open.Contains("thead") && !kept.Exists(attribute => attribute.Name == "scope")) kept.Add(("scope", "col"));
         safe.Append('<').Append(spelling);
         foreach (var (attribute, value) in kept) safe.Append(' ').Append(attribute).Append("=\"").Append(WebUtility.HtmlEncode(value)).Append('"');
         if (isSvg && isClosed) safe.Append("/>");

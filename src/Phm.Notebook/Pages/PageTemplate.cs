@@ -11,7 +11,7 @@ internal static class PageTemplate
 
     private static readonly Lazy<string> Style = new(ReadStyle);
 
-    public static string Wrap(string title, string header, string main)
+    public static string Wrap(string title, string header, string main, string? skipTo = null)
     {
         var html = new StringBuilder();
         html.Append("<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n")
@@ -19,6 +19,7 @@ internal static class PageTemplate
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
             .Append("<meta name=\"referrer\" content=\"no-referrer\">\n")
             .Append("<title>").Append(WebUtility.HtmlEncode(title)).Append("</title>\n<style>\n").Append(Style.Value).Append("</style>\n</head>\n<body>\n");
+        if (skipTo is not null) html.Append("<a class=\"skip\" href=\"#").Append(skipTo).Append("\">Skip the contents</a>\n");
         if (header.Length > 0) html.Append("<header class=\"page\">").Append(header).Append("</header>\n");
         return html.Append("<main>\n").Append(main).Append("</main>\n</body>\n</html>\n").ToString();
     }

@@ -28,7 +28,7 @@ internal static partial class SafeAttributes
         if (name == "aria-labelledby" || name == "aria-describedby") return isSvg ? [(name, PrefixAll(value, source.IdPrefix))] : [];
         if (name.StartsWith("aria-", StringComparison.Ordinal)) return AriaName().IsMatch(name) ? [(name, value)] : [];
         if (name is "href" or "xlink:href") return Link(element, isSvg, value, source);
-        if (name == "src") return element == "img" && DataImage().IsMatch(value) ? [("src", value)] : [];
+        if (name == "src") return element == "img" && Picture(value, source) is { } picture ? [("src", picture)] : [];
         var names = isSvg ? SafeNames.SvgAttributes : SafeNames.HtmlAttributes;
         if (!names.TryGetValue(name, out var spelling)) return [];
         if (!value.Contains("url(", StringComparison.OrdinalIgnoreCase)) return [(spelling, value)];
@@ -44,6 +44,8 @@ internal static partial class SafeAttributes
         if (FragmentLink().IsMatch(target)) return [("href", target)];
         return NotebookLink().Match(target) is { Success: true } match ? [("href", match.Groups["name"].Value + ".html" + match.Groups["fragment"].Value)] : [];
     }
+
+    private static string? Picture(string value, MarkupSource source) => DataImage().IsMatch(value) ? value : source.IsProse ? source.Pictures?.Embed(value) : null;
 
     private static string Style(string style)
     {
