@@ -1,3 +1,4 @@
+using System.Globalization;
 using Phm.Notebook.Documents;
 using Phm.Notebook.Execution;
 using Phm.Notebook.Outputs;
@@ -47,22 +48,25 @@ internal static class ProseNumbers
 
     private static string Text(object value, ProseMarker marker, NotebookSession session)
     {
-        if (Number(value) is { } number)
+        var text = value as string ?? session.Formatter.Format(value, [MimeTypes.Text])[MimeTypes.Text] ?? "";
+        if (Number(value, text) is { } number)
         {
             if (!double.IsFinite(number)) throw new ProseException(marker.Line, $"the expression '{marker.Expression}' gives no finite number.");
             return QuotedNumber.In(marker.Quoted) is { } style ? style.Write(number)
                 : throw new ProseException(marker.Line, $"the expression '{marker.Expression}' gives a number, but the text before the marker is not one number. Write for example **12.3%**<!-- phm: … -->.");
         }
-        return (value as string ?? session.Formatter.Format(value, [MimeTypes.Text])[MimeTypes.Text] ?? "").Trim();
+        return text.Trim();
     }
 
-    private static double? Number(object value) => value switch
+    /// <summary>A value of another type is a number if it shows itself as one: a count that a disclosure policy lets through, for instance.</summary>
+    private static double? Number(object value, string text) => value switch
     {
+        string => null,
         double x => x,
         float x => x,
         decimal x => (double)x,
-        int or long or short or byte or uint or ulong or ushort or sbyte => Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture),
-        _ => null,
+        int or long or short or byte or uint or ulong or ushort or sbyte => Convert.ToDouble(value, CultureInfo.InvariantCulture),
+        _ => double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) ? number : null,
     };
 
     private static CellError Error(int line, string message) => new(ErrorName, $"In the prose, {message}", [$"{ErrorName}: {message}", $"   at line {line}"], line, 1);

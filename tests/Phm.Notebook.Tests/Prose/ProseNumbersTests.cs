@@ -22,11 +22,12 @@ public sealed class ProseNumbersTests
     [InlineData("Cost (£900<!-- phm: cost -->) and **1**<!-- phm: count -->.", "Cost (£1,234<!-- phm: cost -->) and **7**<!-- phm: count -->.")]
     [InlineData("| a | b |\n|---|---|\n| x | 0<!-- phm: count --> |\n| y | **£1**<!-- phm: cost --> |", "| a | b |\n|---|---|\n| x | 7<!-- phm: count --> |\n| y | **£1,234**<!-- phm: cost --> |")]
     [InlineData("- In **nowhere**<!-- phm: name -->\n- and 0.00<!-- phm: share * 2 -->", "- In **Kent**<!-- phm: name -->\n- and 0.25<!-- phm: share * 2 -->")]
+    [InlineData("Of them **0%**<!-- phm: shown --> and **0%**<!-- phm: hidden -->.", "Of them **50%**<!-- phm: shown --> and **[c]**<!-- phm: hidden -->.")]
     [InlineData("In code: `**1**<!-- phm: count -->`\n\n    **1**<!-- phm: count -->\n\n```\n**1**<!-- phm: count -->\n```", null)]
     [InlineData("<!-- a comment --> and **2**<!-- phi: count -->", null)]
     public async Task A_quoted_number_takes_the_value_that_the_notebook_computes_below(string prose, string? expected)
     {
-        var (obtained, problem) = await RunAsync(prose, "var share = 0.1234; var cost = 1234.4m;", "var count = 7; var name = \"Kent\";");
+        var (obtained, problem) = await RunAsync(prose, "var share = 0.1234; var cost = 1234.4m;", "var count = 7; var name = \"Kent\"; class Shown(string text) { public override string ToString() => text; } var shown = new Shown(\"0.5\"); var hidden = new Shown(\"[c]\");");
         Assert.Null(problem);
         Assert.Equal(expected ?? prose, obtained);
     }
