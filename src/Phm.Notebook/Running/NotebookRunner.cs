@@ -43,6 +43,7 @@ public static class NotebookRunner
     {
         Directory = options.Directory ?? document.Folder,
         CellTimeout = options.CellTimeout,
+        TotalCharacters = options.Session.TotalCharacters ?? RunOptions.DefaultTotalCharacters,
         Input = null,
     };
 }

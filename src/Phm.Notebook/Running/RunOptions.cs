@@ -18,6 +18,12 @@ public sealed record RunOptions
     /// <summary>The ending of the file beside a notebook that is run in its own place. It is not <c>.ipynb</c>, so nothing runs it as a notebook.</summary>
     public const string PartialSuffix = ".partial";
 
+    /// <summary>
+    /// The most characters that the outputs of a notebook hold together, unless <see cref="Session"/> says otherwise: what is kept must
+    /// stay within what can be read again.
+    /// </summary>
+    public const long DefaultTotalCharacters = 100_000_000;
+
     /// <summary>How long one cell may run, or null for no limit.</summary>
     public TimeSpan? CellTimeout { get; init; }
 
