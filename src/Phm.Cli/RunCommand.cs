@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Phm.Cli.Workers;
 using Phm.Notebook;
 using Phm.Notebook.Documents;
 using Phm.Notebook.Pages;
@@ -15,42 +16,53 @@ internal static class RunCommand
     private static readonly Option<bool> Update = new("--update") { Description = "Keep the outputs in the notebooks themselves. A notebook that fails stays as it was." };
     private static readonly Option<string> Output = new("--output") { Description = "Folder for executed copies, pages and index.html.", DefaultValueFactory = _ => Path.Combine("artifacts", "run") };
     private static readonly Option<int> Timeout = new("--timeout") { Description = "Seconds that one cell may run.", DefaultValueFactory = _ => 600 };
+    private static readonly Option<int?> Memory = new("--memory") { Description = $"Memory in MB that a notebook may use, at least {WorkerMemory.LeastMegabytes}. Default: three quarters of what there is." };
 
     public static Command Create()
     {
         var command = new Command("run",
             """
-            Runs notebooks from top to bottom, each in a session of its own, and writes executed copies, pages and an index.html.
+            Runs notebooks from top to bottom, each in a process of its own, and writes executed copies, pages and an index.html.
 
             Examples:
               phm run                              run every notebook in 'notebooks'; look at artifacts/run/index.html
               phm run --update                     the same, and keep the outputs in the notebooks
               phm run my.ipynb --timeout 60        run one, with a minute for each cell
             """)
-        { Paths, Update, Output, Timeout };
+        { Paths, Update, Output, Timeout, Memory };
         Timeout.Validators.Add(result =>
         {
             if (result.Tokens is [var token] && int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is < 1 or > 86_400) result.AddError("--timeout is a number of seconds from 1 to 86400.");
         });
-        command.SetAction((result, cancellation) => RunAsync(result.GetValue(Paths)!, result.GetValue(Output)!, result.GetValue(Update), TimeSpan.FromSeconds(result.GetValue(Timeout)), cancellation));
+        Memory.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var megabytes) && megabytes < WorkerMemory.LeastMegabytes) result.AddError($"--memory is a number of megabytes from {WorkerMemory.LeastMegabytes}.");
+        });
+        command.SetAction((result, cancellation) =>
+        {
+            var memory = result.GetValue(Memory) is { } megabytes ? new WorkerMemory(megabytes) : WorkerMemory.Default;
+            return RunAsync(result.GetValue(Paths)!, new(result.GetValue(Output)!, result.GetValue(Update), TimeSpan.FromSeconds(result.GetValue(Timeout)), memory), cancellation);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, string output, bool update, TimeSpan timeout, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string[] paths, Settings settings, CancellationToken cancellation)
     {
         var notebooks = NotebookFiles.Find(paths);
-        var target = Path.GetFullPath(output);
+        var target = Path.GetFullPath(settings.Output);
         foreach (var notebook in notebooks) RequireElsewhere(notebook, target);
+        await using var workers = new NotebookWorkers(notebooks.Count, settings.Memory);
+        workers.Prepare();
         Directory.CreateDirectory(target);
         var runs = new List<NotebookRun>();
         foreach (var notebook in notebooks)
         {
-            runs.Add(await RunOneAsync(notebook, target, update, timeout, cancellation));
+            runs.Add(await RunOneAsync(workers, notebook, target, settings, cancellation));
             // The index grows with the runs, so that a run that is cut off leaves a page of what it had.
             AtomicFile.Write(Path.Combine(target, "index.html"), NotebookIndex.Write("Notebooks", runs.Where(run => run.Report is not null).Select(run => new IndexEntry(run.Title, run.Page, run.Report))));
             if (cancellation.IsCancellationRequested) break;
         }
-        Show(runs, output);
+        Show(runs, settings.Output);
         if (cancellation.IsCancellationRequested) return ExitCode.Cancelled;
         return runs.All(run => run.Problem is null) ? ExitCode.Success : ExitCode.Notebook;
     }
@@ -63,25 +75,22 @@ internal static class RunCommand
     }
 
     /// <summary>A notebook that cannot be read is told of like one that fails: the others are run all the same.</summary>
-    private static async Task<NotebookRun> RunOneAsync(NotebookFile notebook, string target, bool update, TimeSpan timeout, CancellationToken cancellation)
+    private static async Task<NotebookRun> RunOneAsync(NotebookWorkers workers, NotebookFile notebook, string target, Settings settings, CancellationToken cancellation)
     {
         var page = PageOf(notebook.Name);
         try
         {
-            var before = File.ReadAllText(notebook.Path);
-            var document = NotebookDocument.Load(notebook.Path);
             var copy = Path.Combine(target, notebook.Name);
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            var options = new RunOptions { OutputPath = copy, CellTimeout = timeout };
-            var report = await RunProgressBar.ShowAsync(notebook.Name, progress => NotebookRunner.RunAsync(document, options, progress, cancellation));
+            using var original = OriginalNotebook.Open(notebook.Path);
+            var job = new NotebookJob(notebook.Path, copy, settings.Timeout);
+            var report = await RunProgressBar.ShowAsync(notebook.Name, progress => workers.RunAsync(job, progress, cancellation));
             var index = string.Concat(Enumerable.Repeat("../", page.Count(c => c == '/'))) + "index.html";
             AtomicFile.Write(Path.Combine(target, page), NotebookPage.Write(report.Document, new PageOptions { IndexHref = index }));
-            if (update && report.Succeeded)
-            {
-                if (File.ReadAllText(notebook.Path) != before) throw new NotebookException($"{notebook.Name}: the notebook was changed while it ran, so its outputs were not kept. Run it again.");
-                report.Document.Save(notebook.Path);
-            }
-            return new NotebookRun(notebook.Name, document.Title ?? notebook.Name, page, report, report.Failure?.Message);
+            var change = original.SaveIfChanged(copy);
+            if (settings.Update && report.Succeeded && change is null) original.Replace(report.Document);
+            var problem = string.Join(' ', new[] { report.Failure?.Message, settings.Update || change is null ? change : null }.OfType<string>());
+            return new NotebookRun(notebook.Name, report.Document.Title ?? notebook.Name, page, report, problem.Length > 0 ? problem : null) { Note = change };
         }
         catch (NotebookException e)
         {
@@ -103,9 +112,15 @@ internal static class RunCommand
                 FormattableString.Invariant($"{done} of {code.Length}"), FormattableString.Invariant($"{run.Report?.Duration.TotalSeconds ?? 0:0.0}"));
         }
         AnsiConsole.Write(table);
-        foreach (var problem in runs.Select(run => run.Problem).OfType<string>()) Console.Error.WriteLine($"phm: {problem}");
+        foreach (var problem in runs.Select(run => run.Problem ?? run.Note).OfType<string>()) Console.Error.WriteLine($"phm: {problem}");
         AnsiConsole.WriteLine($"Pages: {Path.Combine(output, "index.html")}");
     }
 
-    private sealed record NotebookRun(string Name, string Title, string Page, RunReport? Report, string? Problem);
+    private sealed record Settings(string Output, bool Update, TimeSpan Timeout, WorkerMemory Memory);
+
+    private sealed record NotebookRun(string Name, string Title, string Page, RunReport? Report, string? Problem)
+    {
+        /// <summary>What is told of a run that is no failure.</summary>
+        public string? Note { get; init; }
+    }
 }

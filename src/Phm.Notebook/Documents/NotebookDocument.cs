@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Phm.Notebook.Documents;
@@ -113,11 +115,25 @@ public sealed class NotebookDocument
 
     /// <summary>Writes the notebook in one step: the file holds either what it held before or all of this document.</summary>
     /// <param name="path">The path of the file to write or replace.</param>
-    /// <exception cref="NotebookException">The file cannot be written.</exception>
-    public void Save(string path) => AtomicFile.Write(path, ToString());
+    /// <exception cref="NotebookException">The file cannot be written, or would be too large to be read again.</exception>
+    public void Save(string path)
+    {
+        var text = ToString();
+        RequireReadable(text, Name);
+        AtomicFile.Write(path, text);
+    }
 
     /// <summary>The JSON of the file.</summary>
     public override string ToString() => CanonicalJson.Write(root, layout);
+
+    /// <summary>Refuses a text that would be too large to be read again.</summary>
+    internal static void RequireReadable(string text, string name)
+    {
+        var limit = ReadLimits.Default.Bytes;
+        if (text.Length <= limit / 3 || Encoding.UTF8.GetByteCount(text) is var bytes && bytes <= limit) return;
+        throw new NotebookTooLargeException(string.Create(CultureInfo.InvariantCulture,
+            $"{name}: with its outputs the notebook would have {bytes:#,##0} bytes; at most {limit:#,##0} can be read again. Show less, or split the notebook."));
+    }
 
     private NotebookDocument From(string file)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Phm.Notebook.Documents;
 using Phm.Notebook.Execution;
 using Phm.Notebook.Outputs;
+using Phm.Notebook.Running;
 
 namespace Phm.Notebook.Prose;
 
@@ -14,9 +15,22 @@ internal static class ProseNumbers
     private const string ErrorName = "ProseNumberError";
     private const int Longest = 200;
 
+    /// <summary>Brings the prose of a notebook up to date, cell by cell.</summary>
+    /// <returns>The first marker that cannot be followed, or null.</returns>
+    public static async Task<NotebookExecutionException?> UpdateAsync(NotebookDocument document, NotebookSession session, CancellationToken cancellationToken)
+    {
+        for (var index = 0; index < document.Cells.Count; index++)
+        {
+            var cell = document.Cells[index];
+            if (await UpdateAsync(cell, session, cancellationToken).ConfigureAwait(false) is not { } error) continue;
+            return new NotebookExecutionException(document.Name, new CellReport(index, cell.Id, CellOutcome.Failed, TimeSpan.Zero, error), error);
+        }
+        return null;
+    }
+
     /// <summary>Evaluates the markers of a cell and writes their values into its text.</summary>
     /// <returns>What is wrong with the cell's markers, or null.</returns>
-    public static async Task<CellError?> UpdateAsync(NotebookCell cell, NotebookSession session, CancellationToken cancellationToken)
+    private static async Task<CellError?> UpdateAsync(NotebookCell cell, NotebookSession session, CancellationToken cancellationToken)
     {
         try
         {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Phm.Notebook.Auditing;
 using Phm.Notebook.Documents;
 using Phm.Notebook.Execution;
+using Phm.Notebook.Prose;
 
 namespace Phm.Notebook.Running;
 
@@ -33,10 +34,11 @@ public static class NotebookRunner
         foreach (var cell in CodeCells(copy)) (cell.Cell.ExecutionCount, cell.Cell.Outputs) = (null, []);
         using var session = new NotebookSession(SessionOptions(document, options));
         using var witness = new RunWitness(session);
-        var run = new RunningNotebook(copy, session, options, progress);
-        var failure = await run.ToEndAsync(cancellationToken).ConfigureAwait(false);
+        using var run = new RunningNotebook(copy, session, options, progress);
+        var failure = await run.ToEndAsync(cancellationToken).ConfigureAwait(false)
+            ?? await ProseNumbers.UpdateAsync(copy, session, cancellationToken).ConfigureAwait(false);
         if (failure is null) ManifestWriter.Of(copy, session, witness).WriteTo(copy);
-        run.End(failure is null);
+        run.Complete(failure is null);
         return new RunReport { Document = copy, Cells = run.Reports, Failure = failure, Duration = clock.Elapsed };
     }
 
@@ -49,6 +51,7 @@ public static class NotebookRunner
     {
         Directory = options.Directory ?? document.Folder,
         CellTimeout = options.CellTimeout,
+        TotalCharacters = options.Session.TotalCharacters ?? RunOptions.DefaultTotalCharacters,
         Input = null,
     };
 }

@@ -24,6 +24,12 @@ public sealed record RunOptions
     /// </summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>
+    /// The most characters that the outputs of a notebook hold together, unless <see cref="Session"/> says otherwise: what is kept must
+    /// stay within what can be read again.
+    /// </summary>
+    public const long DefaultTotalCharacters = 100_000_000;
+
     /// <summary>How long one cell may run, or null for no limit.</summary>
     public TimeSpan? CellTimeout { get; init; }
 
