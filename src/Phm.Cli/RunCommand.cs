@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Phm.Cli.Workers;
 using Phm.Notebook;
 using Phm.Notebook.Documents;
@@ -15,8 +14,8 @@ internal static class RunCommand
     private static readonly Argument<string[]> Paths = new("paths") { Description = "Notebooks, or folders to look for them in.", DefaultValueFactory = _ => ["notebooks"] };
     private static readonly Option<bool> Update = new("--update") { Description = "Keep the outputs in the notebooks themselves. A notebook that fails stays as it was." };
     private static readonly Option<string> Output = new("--output") { Description = "Folder for executed copies, pages and index.html.", DefaultValueFactory = _ => Path.Combine("artifacts", "run") };
-    private static readonly Option<int> Timeout = new("--timeout") { Description = "Seconds that one cell may run.", DefaultValueFactory = _ => 600 };
-    private static readonly Option<int?> Memory = new("--memory") { Description = $"Memory in MB that a notebook may use, at least {WorkerMemory.LeastMegabytes}. Default: three quarters of what there is." };
+    private static readonly Option<string[]> Parameter = ParameterOption.Create();
+    private static readonly LimitOptions Limits = new();
 
     public static Command Create()
     {
@@ -28,21 +27,19 @@ internal static class RunCommand
               phm run                              run every notebook in 'notebooks'; look at artifacts/run/index.html
               phm run --update                     the same, and keep the outputs in the notebooks
               phm run my.ipynb --timeout 60        run one, with a minute for each cell
+              phm run my.ipynb --parameter people=50000
+                                                   the same with another value in a copy
             """)
-        { Paths, Update, Output, Timeout, Memory };
-        Timeout.Validators.Add(result =>
+        { Paths, Update, Output, Parameter, Limits.Timeout, Limits.Memory };
+        command.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is < 1 or > 86_400) result.AddError("--timeout is a number of seconds from 1 to 86400.");
+            if (result.GetValue(Update) && result.GetValue(Parameter) is { Length: > 0 })
+                result.AddError("--parameter makes a copy with other values, which --update cannot keep. Change the cell tagged 'parameters' instead.");
         });
-        Memory.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var megabytes) && megabytes < WorkerMemory.LeastMegabytes) result.AddError($"--memory is a number of megabytes from {WorkerMemory.LeastMegabytes}.");
-        });
-        command.SetAction((result, cancellation) =>
-        {
-            var memory = result.GetValue(Memory) is { } megabytes ? new WorkerMemory(megabytes) : WorkerMemory.Default;
-            return RunAsync(result.GetValue(Paths)!, new(result.GetValue(Output)!, result.GetValue(Update), TimeSpan.FromSeconds(result.GetValue(Timeout)), memory), cancellation);
-        });
+        command.SetAction((result, cancellation) => RunAsync(
+            result.GetValue(Paths)!,
+            new(result.GetValue(Output)!, result.GetValue(Update), ParameterOption.Read(result.GetValue(Parameter) ?? []), Limits.TimeoutOf(result), Limits.MemoryOf(result)),
+            cancellation));
         return command;
     }
 
@@ -83,7 +80,7 @@ internal static class RunCommand
             var copy = Path.Combine(target, notebook.Name);
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             using var original = OriginalNotebook.Open(notebook.Path);
-            var job = new NotebookJob(notebook.Path, copy, settings.Timeout);
+            var job = new NotebookJob(notebook.Path, copy, settings.Timeout) { Parameters = settings.Parameters };
             var report = await RunProgressBar.ShowAsync(notebook.Name, progress => workers.RunAsync(job, progress, cancellation));
             var index = string.Concat(Enumerable.Repeat("../", page.Count(c => c == '/'))) + "index.html";
             AtomicFile.Write(Path.Combine(target, page), NotebookPage.Write(report.Document, new PageOptions { IndexHref = index }));
@@ -116,7 +113,7 @@ internal static class RunCommand
         AnsiConsole.WriteLine($"Pages: {Path.Combine(output, "index.html")}");
     }
 
-    private sealed record Settings(string Output, bool Update, TimeSpan Timeout, WorkerMemory Memory);
+    private sealed record Settings(string Output, bool Update, IReadOnlyDictionary<string, string> Parameters, TimeSpan Timeout, WorkerMemory Memory);
 
     private sealed record NotebookRun(string Name, string Title, string Page, RunReport? Report, string? Problem)
     {

@@ -8,7 +8,7 @@ namespace Phm.Cli.Workers;
 /// <param name="CellTimeout">How long one cell may run.</param>
 internal sealed record NotebookJob(string Path, string OutputPath, TimeSpan CellTimeout)
 {
-    /// <summary>Values for the cell tagged <c>parameters</c>, as C# text by name.</summary>
+    /// <summary>Values for the cell tagged <c>parameters</c>, as text, by name.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The options of the run in the worker. Whatever a job asks of a run is handed over here.</summary>
@@ -16,6 +16,7 @@ internal sealed record NotebookJob(string Path, string OutputPath, TimeSpan Cell
     {
         OutputPath = OutputPath,
         CellTimeout = CellTimeout,
+        Parameters = Parameters,
         Session = new() { MemoryReserve = WorkerMemory.Reserve },
     };
 }
