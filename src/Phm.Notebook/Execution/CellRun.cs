@@ -22,6 +22,7 @@ internal sealed class CellRun : IDisposable
         Number = number;
         this.limit = limit;
         stop = limit.Token;
+        Imports = new ImportStack(session.Directory);
         Channel = new OutputChannel(request.Silent ? static _ => { } : sink, session.Options.StreamCharacters);
     }
 
@@ -37,7 +38,7 @@ internal sealed class CellRun : IDisposable
     public int Number { get; }
 
     /// <summary>The cell's name in places of errors.</summary>
-    public string Label => $"cell {Number}";
+    public string Label => Imports.Label ?? $"cell {Number}";
 
     public CancellationToken Stop => stop;
 
@@ -49,6 +50,12 @@ internal sealed class CellRun : IDisposable
     public object? Value { get; private set; }
 
     public string Directory => session.Directory;
+
+    /// <summary>The folder of the file that the running text comes from: the notebook's, or an imported one's.</summary>
+    public string SourceDirectory => Imports.Directory;
+
+    /// <summary>The files that the cell is importing.</summary>
+    public ImportStack Imports { get; }
 
     public NotebookSession Session => session;
 

@@ -18,6 +18,9 @@ public sealed record SessionOptions
     /// <summary>The most values that one cell displays. Default: 1,000.</summary>
     public int Displays { get; init; } = 1_000;
 
+    /// <summary>Whether cells may hand scripts to the front end. Default: false, because a page with kept outputs runs none.</summary>
+    public bool AllowScripts { get; init; }
+
     /// <summary>Asks the person at the notebook, or null where nobody is there (a headless run).</summary>
     public Func<InputRequest, CancellationToken, Task<string>>? Input { get; init; }
 }
