@@ -25,6 +25,7 @@ internal sealed class CellRun : IDisposable
         stop = limit.Token;
         tally = new OutputTally(session.Outputs, session.Options.DisplayCharacters);
         Channel = new OutputChannel(request.Silent ? static _ => { } : sink, session.Options.StreamCharacters, tally);
+        Imports = new ImportStack(session.Directory);
     }
 
     /// <summary>The run to which the calling code belongs, or null outside cells.</summary>
@@ -39,7 +40,7 @@ internal sealed class CellRun : IDisposable
     public int Number { get; }
 
     /// <summary>The cell's name in places of errors.</summary>
-    public string Label => $"cell {Number}";
+    public string Label => Imports.Label ?? $"cell {Number}";
 
     public CancellationToken Stop => stop;
 
@@ -51,6 +52,12 @@ internal sealed class CellRun : IDisposable
     public object? Value { get; private set; }
 
     public string Directory => session.Directory;
+
+    /// <summary>The folder of the file that the running text comes from: the notebook's, or an imported one's.</summary>
+    public string SourceDirectory => Imports.Directory;
+
+    /// <summary>The files that the cell is importing.</summary>
+    public ImportStack Imports { get; }
 
     public NotebookSession Session => session;
 

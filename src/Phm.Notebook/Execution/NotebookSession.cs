@@ -59,6 +59,8 @@ public sealed class NotebookSession : IDisposable
 
     internal ValueFormatter Formatter { get; } = new();
 
+    internal FileReads Reads { get; } = new();
+
     internal KernelDirectory Kernels => kernels;
 
     internal CSharpKernel CSharp => csharp;

@@ -35,6 +35,9 @@ public sealed record SessionOptions
     /// </summary>
     public int MemoryReserve { get; init; }
 
+    /// <summary>Whether cells may hand scripts to the front end. Default: false, because a page with kept outputs runs none.</summary>
+    public bool AllowScripts { get; init; }
+
     /// <summary>Asks the person at the notebook, or null where nobody is there (a headless run).</summary>
     public Func<InputRequest, CancellationToken, Task<string>>? Input { get; init; }
 }
