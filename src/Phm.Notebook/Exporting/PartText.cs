@@ -29,7 +29,8 @@ internal sealed class PartText(string text)
         var at = part.Start;
         foreach (var edit in edits.OrderBy(edit => edit.Start).ThenBy(edit => edit.Length > 0).ThenByDescending(edit => edit.Length))
         {
-            if (edit == but || edit.Start < at || edit.Start + edit.Length > part.End) continue;
+            // What is inserted where a moved part ends belongs to what follows it.
+            if (edit == but || edit.Start < at || edit.Start + edit.Length > part.End || (but is not null && edit.Start == part.End)) continue;
             result.Append(text, at, edit.Start - at).Append(edit.Text);
             at = edit.Start + edit.Length;
         }

@@ -118,6 +118,12 @@ public sealed class NotebookScriptTests
             Body("/// <summary>Two numbers.</summary>\nprivate record Point(int X, int Y);\nstatic int Sum(this Point p) => p.X + p.Y;\nvar p = new Point(1, 2);\np.Sum()", "enum Kind { A }\nConsole.WriteLine(\"\"\"\ntext\n\"\"\");"));
     }
 
+    [Theory]
+    [InlineData("record P(int X);\nnew P(3)", "display(new P(3));\n\nrecord P(int X);")]
+    [InlineData("static int F(this int n) => n;\n1.F()", "display(1.F());\n\nstatic class NotebookExtensions\n{\n    public static int F(this int n) => n;\n}")]
+    [InlineData("class A { }\nclass B { }", "class A { }\n\nclass B { }")]
+    public void What_is_moved_leaves_nothing_behind_and_takes_nothing_along(string source, string expected) => Assert.Equal(expected, Body(source));
+
     [Fact]
     public void A_cell_that_may_fail_is_caught_and_the_script_goes_on()
     {
