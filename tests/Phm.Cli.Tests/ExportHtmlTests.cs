@@ -73,6 +73,10 @@ public sealed partial class ExportHtmlTests
     [InlineData(2, "export", "a.ipynb", "--to", "html", "--out", "folder.html")]
     [InlineData(2, "export", "a.ipynb", "--to", "word")]
     [InlineData(2, "export", "a.ipynb")]
+    [InlineData(2, "export", "a.ipynb", "--to", "script", "--out", "a.ipynb")]
+    [InlineData(2, "export", "a.ipynb", "--to", "script", "--out", "NotebookDisplay.cs")]
+    [InlineData(2, "export", "a.ipynb", "--to", "script", "--out", "taken/a.cs")]
+    [InlineData(2, "export", "a.ipynb", "--to", "script", "--no-code")]
     [InlineData(4, "export", "nowhere.ipynb", "--to", "html")]
     public async Task What_cannot_be_exported_is_refused_and_nothing_is_overwritten(int exitCode, params string[] arguments)
     {
@@ -80,6 +84,8 @@ public sealed partial class ExportHtmlTests
         NotebookDocument.Create().Save(folder["a.ipynb"]);
         File.WriteAllText(folder["data.csv"], "x");
         Directory.CreateDirectory(folder["folder.html"]);
+        Directory.CreateDirectory(folder["taken"]);
+        File.WriteAllText(folder["taken/NotebookDisplay.cs"], "// Somebody's own.\n");
         var before = File.ReadAllText(folder["a.ipynb"]);
 
         var result = await PhmProcess.RunAsync(folder.Path, arguments);
