@@ -2,6 +2,7 @@ using System.CommandLine;
 using Phm.Cli.Workers;
 using Phm.Notebook;
 using Phm.Notebook.Documents;
+using Phm.Notebook.Guarding;
 using Phm.Notebook.Pages;
 using Phm.Notebook.Running;
 using Spectre.Console;
@@ -16,6 +17,7 @@ internal static class RunCommand
     private static readonly Option<string> Output = new("--output") { Description = "Folder for executed copies, pages and index.html.", DefaultValueFactory = _ => Path.Combine("artifacts", "run") };
     private static readonly Option<string[]> Parameter = ParameterOption.Create();
     private static readonly LimitOptions Limits = new();
+    private const int LeaksTold = 5;
 
     public static Command Create()
     {
@@ -61,7 +63,8 @@ internal static class RunCommand
         }
         Show(runs, settings.Output);
         if (cancellation.IsCancellationRequested) return ExitCode.Cancelled;
-        return runs.All(run => run.Problem is null) ? ExitCode.Success : ExitCode.Notebook;
+        return settings.Update && runs.Any(run => run.Report is { Leaks.Count: > 0 }) ? ExitCode.Disclosure
+            : runs.All(run => run.Problem is null) ? ExitCode.Success : ExitCode.Notebook;
     }
 
     /// <summary>The copy is written after each cell, so it must never be the notebook itself.</summary>
@@ -85,15 +88,21 @@ internal static class RunCommand
             var index = string.Concat(Enumerable.Repeat("../", page.Count(c => c == '/'))) + "index.html";
             AtomicFile.Write(Path.Combine(target, page), NotebookPage.Write(report.Document, new PageOptions { IndexHref = index }));
             var change = original.SaveIfChanged(copy);
-            if (settings.Update && report.Succeeded && change is null) original.Replace(report.Document);
-            var problem = string.Join(' ', new[] { report.Failure?.Message, settings.Update || change is null ? change : null }.OfType<string>());
-            return new NotebookRun(notebook.Name, report.Document.Title ?? notebook.Name, page, report, problem.Length > 0 ? problem : null) { Note = change };
+            if (settings.Update && report.Succeeded && report.Leaks.Count == 0 && change is null) original.Replace(report.Document);
+            var leaks = Told(notebook.Name, report.Leaks);
+            var notes = string.Join(' ', new[] { leaks, change }.OfType<string>());
+            var problem = string.Join(' ', new[] { report.Failure?.Message, settings.Update ? notes : null }.Where(text => !string.IsNullOrEmpty(text)));
+            return new NotebookRun(notebook.Name, report.Document.Title ?? notebook.Name, page, report, problem.Length > 0 ? problem : null) { Note = notes.Length > 0 ? notes : null };
         }
         catch (NotebookException e)
         {
             return new NotebookRun(notebook.Name, notebook.Name, page, null, e.Message);
         }
     }
+
+    /// <summary>What about people the outputs give away, or null. They lie in the executed copy, which is for this machine alone.</summary>
+    private static string? Told(string name, IReadOnlyList<Leak> leaks) => leaks.Count == 0 ? null
+        : $"{name}: the outputs say something about single people and must not be kept or passed on. {string.Join(' ', leaks.Take(LeaksTold).Select(leak => leak.Message))}{(leaks.Count > LeaksTold ? FormattableString.Invariant($" There are {leaks.Count - LeaksTold} more places.") : "")}";
 
     /// <summary>The page of a notebook that is called index must not be the index.</summary>
     private static string PageOf(string name) => name == "index.ipynb" ? "index.notebook.html" : Path.ChangeExtension(name, ".html");

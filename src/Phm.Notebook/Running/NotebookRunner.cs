@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Phm.Notebook.Auditing;
 using Phm.Notebook.Documents;
 using Phm.Notebook.Execution;
+using Phm.Notebook.Guarding;
 using Phm.Notebook.Prose;
 
 namespace Phm.Notebook.Running;
@@ -38,8 +39,17 @@ public static class NotebookRunner
         var failure = await run.ToEndAsync(cancellationToken).ConfigureAwait(false)
             ?? await ProseNumbers.UpdateAsync(copy, session, cancellationToken).ConfigureAwait(false);
         if (failure is null) ManifestWriter.Of(copy, session, witness).WriteTo(copy);
-        run.Complete(failure is null);
-        return new RunReport { Document = copy, Cells = run.Reports, Failure = failure, Duration = clock.Elapsed };
+        var leaks = LeakScan.Find(copy, witness.Identifiers);
+        run.Complete(failure is null && leaks.Count == 0);
+        return new RunReport
+        {
+            Document = copy,
+            Cells = run.Reports,
+            Failure = failure,
+            Leaks = leaks,
+            KeptLeaks = LeakScan.Find(document, witness.Identifiers),
+            Duration = clock.Elapsed,
+        };
     }
 
     internal static IReadOnlyList<(NotebookCell Cell, int Index)> CodeCells(NotebookDocument document) =>

@@ -10,8 +10,8 @@ public sealed record RunOptions
 
     /// <summary>
     /// Where the executed notebook is saved after each cell, so that a run that fails or is killed leaves what it had; null leaves
-    /// saving to the caller. It may be the notebook's own path: then the notebook is replaced only when the run has succeeded, and
-    /// until then its progress is saved beside it, with <see cref="PartialSuffix"/> after its name; after a failure that file stays.
+    /// saving to the caller. It may be the notebook's own path: then the notebook is replaced only when the run has succeeded and gives away nothing about
+    /// people, and until then its progress is saved beside it, with <see cref="PartialSuffix"/> after its name; after a failure that file stays.
     /// </summary>
     public string? OutputPath { get; init; }
 

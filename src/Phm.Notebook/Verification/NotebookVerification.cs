@@ -1,4 +1,5 @@
 using Phm.Notebook.Auditing;
+using Phm.Notebook.Guarding;
 
 namespace Phm.Notebook.Verification;
 
@@ -17,6 +18,9 @@ public sealed record NotebookVerification
     /// <summary>The cells that were compared: code, and prose that quotes numbers. None where nothing was run.</summary>
     public IReadOnlyList<VerifiedCell> Cells { get; init; } = [];
 
+    /// <summary>What about people the notebook gives away.</summary>
+    public IReadOnlyList<Leak> Leaks { get; init; } = [];
+
     /// <summary>Why the run ended early, or why the notebook cannot be verified at all; null where neither is so.</summary>
     public string? Failure { get; init; }
 
@@ -34,11 +38,11 @@ public sealed record NotebookVerification
         }
     }
 
-    /// <summary>Whether every kept output was derived anew, the same or within the tolerance, from unchanged source and data.</summary>
-    public bool Passes => Verdict is Verdict.Identical or Verdict.WithinTolerance;
+    /// <summary>Whether every kept output was derived anew, the same or within the tolerance, from unchanged source and data, and none gives anybody away.</summary>
+    public bool Passes => Verdict <= Verdict.WithinTolerance && Leaks.Count == 0;
 
     /// <summary>What a reader should know of, in sentences.</summary>
-    public IReadOnlyList<string> Notes => [.. Failure is null ? [] : new[] { Failure }, .. Changes.Select(change => change.Message)];
+    public IReadOnlyList<string> Notes => [.. Failure is null ? [] : new[] { Failure }, .. Leaks.Select(leak => leak.Message), .. Changes.Select(change => change.Message)];
 
     private static Verdict Max(Verdict a, Verdict b) => a > b ? a : b;
 }

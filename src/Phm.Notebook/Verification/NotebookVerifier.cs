@@ -25,7 +25,15 @@ public static class NotebookVerifier
             : now is null ? ManifestCheck.OfCells(kept, then) : [.. ManifestCheck.OfCells(kept, then), .. ManifestCheck.Between(then, now)];
         var obtained = run.Document.Cells.ToDictionary(cell => cell.Id, StringComparer.Ordinal);
         var cells = kept.Cells.Select((cell, index) => Verify(cell, index, obtained.GetValueOrDefault(cell.Id), run, tolerance)).OfType<VerifiedCell>().ToList();
-        return new NotebookVerification { Name = name, Title = kept.Title ?? name, Changes = changes, Cells = cells, Failure = run.Failure?.Message };
+        return new NotebookVerification
+        {
+            Name = name,
+            Title = kept.Title ?? name,
+            Changes = changes,
+            Cells = cells,
+            Leaks = [.. run.KeptLeaks.Concat(run.Leaks).DistinctBy(leak => leak.Message)],
+            Failure = run.Failure?.Message,
+        };
     }
 
     /// <summary>
