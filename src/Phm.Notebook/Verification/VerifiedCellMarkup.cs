@@ -71,7 +71,7 @@ internal sealed class VerifiedCellMarkup(StringBuilder main, int notebook)
         var (kept, obtained) = (Render(cell.Kept, keptPrefix), Render(cell.Obtained, obtainedPrefix));
         if (kept.Length > 0 && kept == obtained.Replace(obtainedPrefix, keptPrefix, StringComparison.Ordinal))
         {
-            main.Append("<div class=\"sides one\"><div class=\"side\"><h4>Kept and obtained look the same</h4>\n<p class=\"note\">What differs is not drawn here: ").Append(Hidden(cell)).Append("</p>\n").Append(kept).Append("</div></div>\n");
+            main.Append("<div class=\"sides one\"><div class=\"side\"><h4>Kept and obtained look the same</h4>\n<p class=\"note\">What differs is not drawn here: ").Append(Hidden(cell)).Append("</p>\n").Append(Scroll("Kept and obtained outputs", kept)).Append("</div></div>\n");
             return;
         }
         main.Append("<div class=\"sides\">\n");
@@ -87,7 +87,10 @@ internal sealed class VerifiedCellMarkup(StringBuilder main, int notebook)
     }
 
     private void AppendSide(string heading, string outputs, string nothing) =>
-        main.Append("<div class=\"side\"><h4>").Append(heading).Append("</h4>\n").Append(outputs.Length > 0 ? outputs : $"<p class=\"note\">{nothing}</p>\n").Append("</div>\n");
+        main.Append("<div class=\"side\"><h4>").Append(heading).Append("</h4>\n").Append(outputs.Length > 0 ? Scroll(heading + " outputs", outputs) : $"<p class=\"note\">{nothing}</p>\n").Append("</div>\n");
+
+    /// <summary>What is wider than its side can be scrolled, by keyboard too.</summary>
+    private static string Scroll(string name, string outputs) => $"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{name}\">\n{outputs}</div>\n";
 
     private static string Render(JsonArray outputs, string prefix)
     {
