@@ -14,7 +14,7 @@ internal sealed class RunningNotebook(NotebookDocument document, NotebookSession
     /// <summary>Runs to the end of the notebook or to the first failure, which it returns.</summary>
     public async Task<NotebookExecutionException?> ToEndAsync(CancellationToken cancellationToken)
     {
-        using var saver = new RunSaver(document, target.Progress);
+        using var saver = new RunSaver(document, target.Progress, options.Limits);
         saver.Save();
         NotebookExecutionException? failure = null;
         var cells = NotebookRunner.CodeCells(document);
