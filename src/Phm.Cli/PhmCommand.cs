@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using Phm.Cli.Workers;
 using Phm.Notebook;
 
 namespace Phm.Cli;
@@ -16,8 +17,8 @@ internal static class PhmCommand
             return ExitCode.Usage;
         }
         using var stop = new CancellationTokenSource();
-        // The first Ctrl-C asks the command to end in good order; the second is left to the system.
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
+        // The first Ctrl-C asks the command to end in good order; the second is left to the system. A worker asks nobody but its parent.
+        using var interrupt = result.CommandResult.Command.Name == WorkerCommand.Name ? null : PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
         {
             signal.Cancel = !stop.IsCancellationRequested;
             stop.Cancel();
@@ -80,6 +81,7 @@ internal static class PhmCommand
         RunCommand.Create(),
         ExportCommand.Create(),
         DataCommand.Create(),
+        WorkerCommand.Create(),
     };
 
     private static int Tell(Exception e, int exitCode)

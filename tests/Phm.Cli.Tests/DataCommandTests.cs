@@ -1,3 +1,6 @@
+using Phm.Notebook.Execution;
+using Phm.Notebook.Outputs;
+
 namespace Phm.Cli.Tests;
 
 public sealed class DataCommandTests
@@ -78,6 +81,25 @@ public sealed class DataCommandTests
 
         Assert.Equal(3, result.ExitCode);
         Assert.Equal("keep me", File.ReadAllText(folder["mine/notes.txt"]));
+    }
+
+    [Fact]
+    public async Task Export_writes_a_database_that_a_notebook_asks_by_sql()
+    {
+        using var folder = new TemporaryFolder();
+        var result = await PhmProcess.RunAsync(Repository.Root, "data", "export", "data-samples/kent-10k", "--to", "sqlite", "--out", folder["linked.sqlite"]);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("10,000 people", result.Output, StringComparison.Ordinal);
+        Assert.Contains("a row for every person", result.Output, StringComparison.Ordinal);
+        Assert.Equal([folder["linked.sqlite"]], Directory.GetFiles(folder.Path));
+
+        using var session = new NotebookSession(new SessionOptions { Directory = folder.Path });
+        var shown = "";
+        var cell = await session.ExecuteAsync(
+            "#!connect sqlite --kernel-name linked \"Data Source=linked.sqlite\"\n#!sql-linked --name people\nselect count(*) as people from patients\n#!csharp\npeople[0].Get<int>(\"people\")",
+            output => shown += output is ResultOutput value ? value.Data["text/plain"] : "", TestContext.Current.CancellationToken);
+        Assert.Null(cell.Error);
+        Assert.Equal("10000", shown);
     }
 
     [Fact]

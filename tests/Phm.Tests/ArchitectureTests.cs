@@ -51,10 +51,10 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
-    public void The_library_refers_to_its_two_packages_and_the_framework_without_console_sockets_and_web()
+    public void The_library_refers_to_its_three_packages_and_the_framework_without_console_sockets_and_web()
     {
         var references = s_phm.GetReferencedAssemblies().Select(name => name.Name!).ToArray();
-        Assert.DoesNotContain(references, name => name is not ("MathNet.Numerics" or "CsvHelper") && !name.StartsWith("System.", StringComparison.Ordinal));
+        Assert.DoesNotContain(references, name => name is not ("MathNet.Numerics" or "CsvHelper" or "SQLitePCLRaw.core" or "SQLitePCLRaw.batteries_v2") && !name.StartsWith("System.", StringComparison.Ordinal));
         Assert.DoesNotContain(references, name => name is "System.Console" || name.StartsWith("System.Net", StringComparison.Ordinal));
         Assert.DoesNotContain("Microsoft.CodeAnalysis", string.Join(' ', references), StringComparison.Ordinal);
     }
@@ -63,7 +63,7 @@ public sealed class ArchitectureTests
     public void The_library_and_the_notebook_engine_do_not_know_each_other()
     {
         Assert.Empty(References("Phm", "ProjectReference"));
-        Assert.Equal(["CsvHelper", "MathNet.Numerics"], References("Phm", "PackageReference").Order(StringComparer.Ordinal));
+        Assert.Equal(["CsvHelper", "MathNet.Numerics", "SQLitePCLRaw.bundle_e_sqlite3"], References("Phm", "PackageReference").Order(StringComparer.Ordinal));
         Assert.DoesNotContain("Phm", References("Phm.Notebook", "ProjectReference"));
         Assert.DoesNotContain("MathNet.Numerics", References("Phm.Notebook", "PackageReference"));
     }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.CodeAnalysis.CSharp;
 using Phm.Notebook.Directives;
 using Phm.Notebook.Execution;
 using Phm.Notebook.Interactive;
@@ -11,8 +12,8 @@ internal sealed class CSharpKernel : Kernel
 {
     private readonly SubmissionChain chain;
 
-    public CSharpKernel(NotebookSession session) : base("csharp") =>
-        chain = new SubmissionChain(new CellHelpers(), new NotebookFiles(session.Directory));
+    public CSharpKernel(NotebookSession session) : base(new DirectiveUsage("csharp", "", "Runs the text as C#.")) =>
+        chain = new SubmissionChain(new CellHelpers(), new NotebookFiles(session.Directory, session.Reads));
 
     /// <summary>The fields of the submissions; a later declaration hides an earlier one of its name.</summary>
     public IReadOnlyList<SessionVariable> Variables
@@ -29,17 +30,57 @@ internal sealed class CSharpKernel : Kernel
         }
     }
 
+    /// <summary>The files of the assemblies that cells refer to.</summary>
+    public IReadOnlyList<string> ReferencedAssemblies => chain.Assemblies.Paths;
+
     /// <summary>The cell that was compiled last, for places of its errors.</summary>
     public CompiledCell? Current => chain.Current;
 
-    public override async Task ExecuteAsync(TextStep step, CellRun run)
+    public static bool IsVariableName(string name) =>
+        SyntaxFacts.IsValidIdentifier(name) && SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None;
+
+    public override bool TryGetValue(string name, out object? value)
+    {
+        var found = Variables.FirstOrDefault(variable => variable.Name == name);
+        value = found?.Value;
+        return found is not null;
+    }
+
+    /// <summary>Declares a variable of the value's own type, as a cell would.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">A value of a public type that is neither nested nor generic.</param>
+    /// <param name="line">The line that asks for it.</param>
+    /// <param name="run">The running cell.</param>
+    public async Task DeclareAsync(string name, object? value, int line, CellRun run)
+    {
+        CheckName(name, line);
+        await RunAsync($"global::{(value?.GetType() ?? typeof(object)).FullName} {name} = default!;", run).ConfigureAwait(false);
+        var state = chain.States.Last();
+        state.GetType().GetField(name)!.SetValue(state, value);
+    }
+
+    /// <summary>Declares a variable of another one's type and value.</summary>
+    public Task CopyAsync(string from, string name, int line, CellRun run)
+    {
+        CheckName(name, line);
+        return RunAsync($"var {name} = {from};", run);
+    }
+
+    protected override async Task ExecuteAsync(TextStep step, DirectiveArguments arguments, CellRun run)
     {
         var padded = new string('\n', step.Line - 1) + step.Text;
-        var code = ReferenceLines.Resolve(padded, run.Directory, chain.Assemblies);
+        var code = ReferenceLines.Resolve(padded, run.SourceDirectory, chain.Assemblies);
         if (chain.Compile(code, run.Label, run) is not { } cell) return;
         run.Stop.ThrowIfCancellationRequested();
         await run.ControlledAsync(() => RunAsync(cell, run)).ConfigureAwait(false);
     }
+
+    private static void CheckName(string name, int line)
+    {
+        if (!IsVariableName(name)) throw CellFailedException.Directive($"'{name}' cannot be the name of a C# variable.", line);
+    }
+
+    private async Task RunAsync(string declaration, CellRun run) => await chain.Start(chain.Compile(declaration, run.Label, run)!).ConfigureAwait(false);
 
     /// <summary>Runs and shows in one go: to show a value runs the notebook's code as well, lazily evaluated queries for instance.</summary>
     private async Task RunAsync(CompiledCell cell, CellRun run)

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.Emit;
+using Phm.Notebook.Execution;
 
 namespace Phm.Notebook.CSharp;
 
@@ -9,7 +10,7 @@ internal static class CompilerWarmUp
 
     public static void Run()
     {
-        var submission = Submission.Create(Sample, "", "WarmUp", FrameworkReferences.All, new NotebookFiles(AppContext.BaseDirectory), null);
+        var submission = Submission.Create(Sample, "", "WarmUp", FrameworkReferences.All, new NotebookFiles(AppContext.BaseDirectory, new FileReads()), null);
         using var image = new MemoryStream();
         using var symbols = new MemoryStream();
         submission.Compilation.Emit(image, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb));

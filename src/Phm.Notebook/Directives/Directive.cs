@@ -1,23 +1,25 @@
 using Phm.Notebook.Execution;
-using Phm.Notebook.Kernels;
 
 namespace Phm.Notebook.Directives;
 
 /// <summary>What a <c>#!</c> line does. A new directive is a new file and a line in <see cref="All"/>.</summary>
-internal abstract class Directive(string name)
+internal abstract class Directive(DirectiveUsage usage)
 {
-    private static readonly Directive[] All =
+    public static IReadOnlyList<Directive> All { get; } =
     [
-        new AboutDirective(), new LsMagicDirective(), new TimeDirective(), new WhoDirective("who"), new WhoDirective("whos"),
-        .. KernelDirectory.LaterDirectives.Select(later => new UnavailableDirective(later)),
+        new AboutDirective(), new ConnectDirective(), new ImportDirective(), new LsMagicDirective(), new SetDirective(), new ShareDirective(),
+        new TimeDirective(), WhoDirective.Names, WhoDirective.Values,
     ];
 
-    public string Name { get; } = name;
+    public DirectiveUsage Usage { get; } = usage;
 
-    public static IEnumerable<string> Names => All.Where(directive => directive is not UnavailableDirective).Select(directive => directive.Name);
+    public string Name => Usage.Name;
 
-    public static Directive Find(string name, int line) => Array.Find(All, directive => directive.Name == name)
+    public static Directive Find(string name, int line) => All.FirstOrDefault(directive => directive.Name == name)
         ?? throw CellFailedException.Directive($"'#!{name}' is not known here. '#!lsmagic' lists what is.", line);
 
-    public abstract Task ExecuteAsync(DirectiveStep step, CellRun run);
+    public Task ExecuteAsync(DirectiveStep step, CellRun run) =>
+        ExecuteAsync(DirectiveArguments.Read(step.Arguments, Usage, step.Line), step.Line, run);
+
+    protected abstract Task ExecuteAsync(DirectiveArguments arguments, int line, CellRun run);
 }

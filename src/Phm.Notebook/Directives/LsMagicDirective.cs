@@ -1,15 +1,33 @@
+using System.Text;
 using Phm.Notebook.Execution;
 using Phm.Notebook.Outputs;
 
 namespace Phm.Notebook.Directives;
 
-/// <summary><c>#!lsmagic</c>: the directives and kernels that are there.</summary>
-internal sealed class LsMagicDirective() : Directive("lsmagic")
+/// <summary><c>#!lsmagic</c>: the directives and kernels that are there, with what each does.</summary>
+internal sealed class LsMagicDirective() : Directive(new DirectiveUsage("lsmagic", "", "Lists what a line may start with."))
 {
-    public override Task ExecuteAsync(DirectiveStep step, CellRun run)
+    private static readonly (string Written, string Meaning)[] OfTheCompiler =
+    [
+        ("#load \"FILE.csx\"", "Runs a C# script in its place."),
+        ("#r \"FILE.dll\"", "References an assembly."),
+        ("#r \"nuget:NAME, VERSION\"", "References a package that lies in this machine's package folder."),
+    ];
+
+    protected override Task ExecuteAsync(DirectiveArguments arguments, int line, CellRun run)
     {
-        var names = run.Session.Kernels.Names.Concat(Names).Order(StringComparer.Ordinal).Select(name => "#!" + name);
-        run.Display(MimeBundle.Of(MimeTypes.Text, string.Join('\n', names.Append("#r").Append("#load")) + "\n"));
+        var text = new StringBuilder("Kernels: the rest of the cell is theirs.\n");
+        Append(text, run.Session.Kernels.Usages.OrderBy(usage => usage.Name, StringComparer.Ordinal).Select(Entry));
+        text.Append("\nDirectives\n");
+        Append(text, All.Select(directive => directive.Usage).OrderBy(usage => usage.Name, StringComparer.Ordinal).Select(Entry).Concat(OfTheCompiler));
+        run.Display(MimeBundle.Of(MimeTypes.Text, text.ToString()));
         return Task.CompletedTask;
+    }
+
+    private static (string, string) Entry(DirectiveUsage usage) => (usage.ToString(), usage.Meaning);
+
+    private static void Append(StringBuilder text, IEnumerable<(string Written, string Meaning)> entries)
+    {
+        foreach (var (written, meaning) in entries) text.Append("  ").Append(written).Append("\n      ").Append(meaning).Append('\n');
     }
 }

@@ -6,9 +6,9 @@ using Phm.Notebook.Outputs;
 namespace Phm.Notebook.Directives;
 
 /// <summary><c>#!time</c>: shows how long the rest of the cell took. The one output that differs from run to run, by wish.</summary>
-internal sealed class TimeDirective() : Directive("time")
+internal sealed class TimeDirective() : Directive(new DirectiveUsage("time", "", "Shows how long the rest of the cell takes."))
 {
-    public override Task ExecuteAsync(DirectiveStep step, CellRun run)
+    protected override Task ExecuteAsync(DirectiveArguments arguments, int line, CellRun run)
     {
         var clock = Stopwatch.StartNew();
         run.AtEnd(() =>

@@ -4,12 +4,20 @@ using Phm.Notebook.Outputs;
 namespace Phm.Notebook.Directives;
 
 /// <summary><c>#!who</c> lists the names of variables; <c>#!whos</c> adds their types and values.</summary>
-internal sealed class WhoDirective(string name) : Directive(name)
+internal sealed class WhoDirective : Directive
 {
-    public override async Task ExecuteAsync(DirectiveStep step, CellRun run)
+    private WhoDirective(DirectiveUsage usage) : base(usage)
+    {
+    }
+
+    public static WhoDirective Names { get; } = new(new DirectiveUsage("who", "", "Lists the names of variables."));
+
+    public static WhoDirective Values { get; } = new(new DirectiveUsage("whos", "", "Lists variables with their types and values."));
+
+    protected override async Task ExecuteAsync(DirectiveArguments arguments, int line, CellRun run)
     {
         var variables = run.Session.Variables;
-        if (Name == "who") run.Display(MimeBundle.Of(MimeTypes.Text, string.Join('\n', variables.Select(variable => variable.Name)) + "\n"));
+        if (this == Names) run.Display(MimeBundle.Of(MimeTypes.Text, string.Join('\n', variables.Select(variable => variable.Name)) + "\n"));
         else await run.ControlledAsync(() => Show(variables, run)).ConfigureAwait(false);
     }
 

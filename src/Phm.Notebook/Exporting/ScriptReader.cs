@@ -76,7 +76,7 @@ internal sealed partial class ScriptReader(NotebookDocument document, ScriptRefe
     private CSharpCompilation Bind(string text, int number)
     {
         var name = FormattableString.Invariant($"Part{blocks.Count}");
-        var compilation = Submission.Create(text, FormattableString.Invariant($"cell {number}"), name, references.Assemblies, new NotebookFiles(document.Folder!), null).Compilation;
+        var compilation = Submission.Create(text, FormattableString.Invariant($"cell {number}"), name, references.Assemblies, new NotebookFiles(document.Folder!, new FileReads()), null).Compilation;
         return last is null ? compilation : compilation.WithScriptCompilationInfo(compilation.ScriptCompilationInfo!.WithPreviousScriptCompilation(last));
     }
 

@@ -10,6 +10,8 @@ internal static class Rows
     public static IReadOnlyList<(string Name, object? Value)>? TryRead(object? item) => item switch
     {
         DictionaryEntry entry => [("Key", entry.Key), ("Value", entry.Value)],
+        // A row of a query; dictionaries are values of their own.
+        IEnumerable<KeyValuePair<string, object?>> row and not IDictionary and not IDictionary<string, object?> => [.. row.Select(cell => (cell.Key, cell.Value))],
         DataRow row => [.. row.Table.Columns.Cast<DataColumn>().Select(column => (column.ColumnName, (object?)row[column]))],
         _ => null,
     };

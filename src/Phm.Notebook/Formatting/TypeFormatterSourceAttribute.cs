@@ -5,4 +5,6 @@ namespace Phm.Notebook.Formatting;
 internal sealed class TypeFormatterSourceAttribute(Type formatterSourceType) : Attribute
 {
     public Type FormatterSourceType { get; } = formatterSourceType;
+
+    public string[] PreferredMimeTypes { get; set; } = [];
 }

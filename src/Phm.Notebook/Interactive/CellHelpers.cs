@@ -29,9 +29,15 @@ public sealed class CellHelpers
     /// <param name="content">CSS rules.</param>
     public void CSS(string content) => $"<style>{content}</style>".DisplayAs(MimeTypes.Html);
 
-    /// <summary>Hands a script to a front end that runs scripts; static pages leave it out.</summary>
+    /// <summary>Hands a script to a front end that runs scripts.</summary>
     /// <param name="content">JavaScript.</param>
-    public void Javascript(string content) => $"<script type=\"text/javascript\">{content}</script>".DisplayAs(MimeTypes.Html);
+    /// <exception cref="InvalidOperationException">The session does not allow scripts: see <see cref="SessionOptions.AllowScripts"/>.</exception>
+    public void Javascript(string content)
+    {
+        var run = Run();
+        if (!run.Session.Options.AllowScripts) throw new InvalidOperationException(ScriptElement.Refusal);
+        run.Display(ScriptElement.Of(content));
+    }
 
     /// <summary>Asks the person at the notebook.</summary>
     /// <param name="prompt">The question.</param>

@@ -1,32 +1,51 @@
 using Phm.Notebook.CSharp;
+using Phm.Notebook.Databases;
+using Phm.Notebook.Directives;
 using Phm.Notebook.Execution;
 using Phm.Notebook.Outputs;
 
 namespace Phm.Notebook.Kernels;
 
-/// <summary>The kernels of a session, by name.</summary>
+/// <summary>The kernels of a session, by name. Databases join while the notebook runs.</summary>
 internal sealed class KernelDirectory
 {
+    /// <summary>Languages of the dialect that a C# notebook engine does not speak.</summary>
+    private static readonly string[] Foreign = ["fsharp", "http", "kql", "pwsh", "sql"];
+
+    private readonly CSharpKernel csharp;
     private readonly Dictionary<string, Kernel> kernels;
 
     public KernelDirectory(CSharpKernel csharp)
     {
-        Kernel[] available = [csharp, new ShownKernel("markdown", MimeTypes.Markdown), new ShownKernel("html", MimeTypes.Html)];
-        kernels = available.Concat(LaterKernels.Select(name => new UnavailableKernel(name))).ToDictionary(kernel => kernel.Name, StringComparer.Ordinal);
+        this.csharp = csharp;
+        Kernel[] available =
+        [
+            csharp, new ShownKernel("markdown", MimeTypes.Markdown), new ShownKernel("html", MimeTypes.Html), new JavaScriptKernel(), new ValueKernel(),
+        ];
+        kernels = available.ToDictionary(kernel => kernel.Name, StringComparer.Ordinal);
     }
 
-    /// <summary>Directives that the dialect names and this version refuses.</summary>
-    public static IReadOnlyList<string> LaterDirectives { get; } = ["connect", "import", "set", "share"];
+    public IEnumerable<DirectiveUsage> Usages => kernels.Values.Select(kernel => kernel.Usage);
 
-    private static readonly string[] LaterKernels = ["fsharp", "javascript", "mermaid", "pwsh", "sql", "value"];
-
-    public IEnumerable<string> Names => kernels.Values.Where(kernel => kernel is not UnavailableKernel).Select(kernel => kernel.Name);
-
-    public bool IsKernel(string name) => kernels.ContainsKey(name) || IsDatabase(name);
+    public bool IsKernel(string name) => kernels.ContainsKey(name) || Foreign.Contains(name) || IsDatabase(name);
 
     public Kernel Find(string name, int line) => kernels.TryGetValue(name, out var kernel) ? kernel
-        : IsDatabase(name) ? new UnavailableKernel(name)
-        : throw CellFailedException.Directive($"There is no kernel '{name}' here.", line);
+        : throw CellFailedException.Directive(
+            IsDatabase(name) ? SqlKernel.NotConnected(name, kernels.Keys)
+            : Foreign.Contains(name) ? $"The kernel '{name}' is not available: this engine runs C#, SQL on SQLite databases, HTML, Markdown and Mermaid."
+            : $"There is no kernel '{name}' here.", line);
 
-    private static bool IsDatabase(string name) => name.StartsWith("sql-", StringComparison.Ordinal);
+    /// <summary>Adds a kernel, or puts it in the place of one of its name: a notebook's cell may run again.</summary>
+    public void Register(Kernel kernel) => kernels[kernel.Name] = kernel;
+
+    /// <summary>Makes a C# variable of a value that a kernel holds.</summary>
+    public async Task ShareAsync(string from, string name, string variable, int line, CellRun run)
+    {
+        var kernel = Find(from, line);
+        if (!kernel.TryGetValue(name, out var value)) throw CellFailedException.Directive($"The kernel '{from}' has no value '{name}'.", line);
+        if (kernel != csharp) await csharp.DeclareAsync(variable, value, line, run).ConfigureAwait(false);
+        else if (variable != name) await csharp.CopyAsync(name, variable, line, run).ConfigureAwait(false);
+    }
+
+    private static bool IsDatabase(string name) => name == "sql" || name.StartsWith(SqlKernel.Prefix, StringComparison.Ordinal);
 }

@@ -5,9 +5,9 @@ using Phm.Notebook.Outputs;
 namespace Phm.Notebook.Kernels;
 
 /// <summary>A kernel whose text is its output: markdown, HTML.</summary>
-internal sealed class ShownKernel(string name, string mimeType) : Kernel(name)
+internal sealed class ShownKernel(string name, string mimeType) : Kernel(new DirectiveUsage(name, "", "Shows the text as it is."))
 {
-    public override Task ExecuteAsync(TextStep step, CellRun run)
+    protected override Task ExecuteAsync(TextStep step, DirectiveArguments arguments, CellRun run)
     {
         if (!string.IsNullOrWhiteSpace(step.Text)) run.Display(MimeBundle.Of(mimeType, step.Text));
         return Task.CompletedTask;

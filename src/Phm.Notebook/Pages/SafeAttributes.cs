@@ -31,7 +31,8 @@ internal static partial class SafeAttributes
         if (name == "src") return element == "img" && Picture(value, source) is { } picture ? [("src", picture)] : [];
         var names = isSvg ? SafeNames.SvgAttributes : SafeNames.HtmlAttributes;
         if (!names.TryGetValue(name, out var spelling)) return [];
-        if (!value.Contains("url(", StringComparison.OrdinalIgnoreCase)) return [(spelling, value)];
+        // Attributes of HTML are words; those of a picture are read as CSS.
+        if (!isSvg || IsHarmless(value)) return [(spelling, value)];
         return LocalUrl().Match(value) is { Success: true } match ? [(spelling, $"url(#{source.IdPrefix}{match.Groups["id"].Value})")] : [];
     }
 
@@ -56,11 +57,18 @@ internal static partial class SafeAttributes
             var colon = rule.IndexOf(':', StringComparison.Ordinal);
             if (colon < 0) continue;
             var (property, value) = (rule[..colon].Trim().ToLowerInvariant(), rule[(colon + 1)..].Trim());
-            if (!SafeNames.Styles.Contains(property) || !StyleValue().IsMatch(value) || StyleFunction().IsMatch(value) || LeavesItsPlace(property, value)) continue;
+            if (!SafeNames.Styles.Contains(property) || !StyleValue().IsMatch(value) || !IsHarmless(value) || LeavesItsPlace(property, value)) continue;
             safe.Append(safe.Length > 0 ? ";" : "").Append(property).Append(':').Append(value);
         }
         return safe.ToString();
     }
+
+    /// <summary>
+    /// Whether a value of CSS loads nothing. Functions are named one by one, because CSS has more that load than anybody remembers;
+    /// a backslash or a comment may hide one.
+    /// </summary>
+    private static bool IsHarmless(string value) =>
+        !value.Contains('\\') && !value.Contains("/*", StringComparison.Ordinal) && Function().Matches(value).All(match => SafeNames.Functions.Contains(match.Groups["name"].Value));
 
     /// <summary>A negative margin would lay a fragment over its neighbours.</summary>
     private static bool LeavesItsPlace(string property, string value) =>
@@ -72,8 +80,8 @@ internal static partial class SafeAttributes
     [GeneratedRegex(@"^[\w\s#.,%()+\-/'""!]*$")]
     private static partial Regex StyleValue();
 
-    [GeneratedRegex(@"(url|expression|image|element|attr|var|env|src)\s*\(", RegexOptions.IgnoreCase)]
-    private static partial Regex StyleFunction();
+    [GeneratedRegex(@"(?<name>[^\s(),;:]*)\s*\(")]
+    private static partial Regex Function();
 
     [GeneratedRegex(@"^data:image/(png|jpeg|gif|webp);base64,[A-Za-z0-9+/=\s]*$")]
     private static partial Regex DataImage();

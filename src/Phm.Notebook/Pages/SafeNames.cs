@@ -56,6 +56,9 @@ internal static class SafeNames
         stroke-opacity stroke-width text-align text-anchor text-decoration text-indent text-transform vertical-align white-space width
         """);
 
+    /// <summary>Functions of CSS and of transforms that compute and load nothing.</summary>
+    public static FrozenSet<string> Functions { get; } = Set("rgb rgba hsl hsla calc min max clamp matrix translate scale rotate skewX skewY");
+
     private static FrozenDictionary<string, string> Names(string names) =>
         Split(names).ToFrozenDictionary(name => name.ToLowerInvariant(), name => name, StringComparer.Ordinal);
 

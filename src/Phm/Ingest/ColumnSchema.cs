@@ -21,6 +21,9 @@ public sealed record ColumnSchema(string Name, ColumnKind Kind, string Meaning)
     /// <summary>The largest number, for a column of numbers.</summary>
     public double Max { get; init; } = double.PositiveInfinity;
 
+    /// <summary>Whether only whole numbers may stand, for a column of numbers.</summary>
+    public bool IsWhole { get; init; }
+
     /// <summary>The longest text, in bytes of UTF-8 and so also in characters, for a column of text.</summary>
     public int MaxLength { get; init; } = DefaultMaxLength;
 
@@ -31,6 +34,7 @@ public sealed record ColumnSchema(string Name, ColumnKind Kind, string Meaning)
     public string Expected => Kind switch
     {
         ColumnKind.Date => "a date as YYYY-MM-DD between 1900-01-01 and 2079-06-06",
+        ColumnKind.Number when IsWhole => FormattableString.Invariant($"a whole number between {Min} and {Max}"),
         ColumnKind.Number => FormattableString.Invariant($"a number between {Min} and {Max}, with a point as decimal mark"),
         ColumnKind.Whole => "a whole number",
         ColumnKind.YesNo => "0 or 1",

@@ -30,7 +30,7 @@ public static class NativeSchema
         Word<Sex>("sex", "Sex as recorded."),
         Word<EthnicGroup>("ethnic_group", "Broad ethnic group of the Census 2021."),
         Text("practice_code", "Practice of registration; a code without a row in practices counts as not known."),
-        Number("imd_decile", "Decile of the Index of Multiple Deprivation where the person lives, 1 for the most deprived tenth.", 1, 10),
+        Number("imd_decile", "Decile of the Index of Multiple Deprivation where the person lives, 1 for the most deprived tenth.", 1, 10) with { IsWhole = true },
         Date("registered_from", "First day of registration; empty where it began before the data."),
         Date("registered_to", "Last day of registration; empty where it continues."),
         Date("death_date", "Date of death."),
@@ -92,7 +92,7 @@ public static class NativeSchema
         Patient,
         Date("date", "Day of the questionnaire.") with { Required = true },
         Number("score", "Activation score.", 0, 100),
-        Number("level", "Activation level, where only that was recorded.", 1, 4),
+        Number("level", "Activation level, where only that was recorded.", 1, 4) with { IsWhole = true },
     ]);
 
     /// <summary>Quality of life and anxiety.</summary>

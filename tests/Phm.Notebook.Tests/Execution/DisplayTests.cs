@@ -1,3 +1,4 @@
+using Phm.Notebook.Execution;
 using Phm.Notebook.Outputs;
 
 namespace Phm.Notebook.Tests.Execution;
@@ -67,7 +68,7 @@ public sealed class DisplayTests
     [Fact]
     public async Task Styles_and_scripts_are_handed_to_the_front_end()
     {
-        using var live = new LiveSession();
+        using var live = new LiveSession(new SessionOptions { AllowScripts = true });
         var cell = await live.RunAsync("CSS(\"p{color:red}\"); Javascript(\"1\");");
         Assert.Equal("<style>p{color:red}</style>", cell.Data(0, "text/html"));
         Assert.Equal("<script type=\"text/javascript\">1</script>", cell.Data(1, "text/html"));

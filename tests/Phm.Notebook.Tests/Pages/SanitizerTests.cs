@@ -40,6 +40,8 @@ public sealed class SanitizerTests
     [InlineData("<p style=\"position:fixed;top:0;color:red\">x</p>", "<p style=\"color:red\">x</p>")]
     [InlineData("<p style=\"background:url(http://evil)\">x</p>", "<p>x</p>")]
     [InlineData("<p style=\"background:u\\72l(x);color:expression(alert(1))\">x</p>", "<p>x</p>")]
+    [InlineData("<p style=\"background:\\75rl(//evil);background:image-set('//evil' 1x);background:cross-fade(a,b);background:-webkit-image-set(a);color:rgb(1,2,3)\">x</p>", "<p style=\"color:rgb(1,2,3)\">x</p>")]
+    [InlineData("<p title='see C:\\x (note), url(y)'>x</p>", "<p title=\"see C:\\x (note), url(y)\">x</p>")]
     [InlineData("<p style=\"margin-top:-900px\">x</p>", "<p>x</p>")]
     [InlineData("<p id=x class=status>x</p>", "<p>x</p>")]
     [InlineData("<!-- <b> --><!DOCTYPE x><?php x ?>y", "y")]
@@ -58,6 +60,9 @@ public sealed class SanitizerTests
     [InlineData("<svg viewBox='0 0 1 1'><foreignObject><b>x</b></foreignObject><image href='http://e'/><animate attributeName=href to=x /></svg>", "<svg viewBox=\"0 0 1 1\"></svg>")]
     [InlineData("<svg viewBox='0 0 1 1'><use xlink:href='http://evil#x'/><use href='#ok'/></svg>", "<svg viewBox=\"0 0 1 1\"><use/><use href=\"#p-ok\"/></svg>")]
     [InlineData("<svg viewBox='0 0 1 1'><rect fill='url(http://evil)' style='fill:url(#x);stroke:red'/></svg>", "<svg viewBox=\"0 0 1 1\"><rect style=\"stroke:red\"/></svg>")]
+    [InlineData("<svg viewBox='0 0 1 1'><rect fill='\\75rl(http://evil)' stroke='u\\72 l(//evil)' mask='image-set(\"//evil\" 1x)' color='cross-fade(url(x),y)' clip-path='u/**/rl(//evil)'/></svg>", "<svg viewBox=\"0 0 1 1\"><rect/></svg>")]
+    [InlineData("<svg viewBox='0 0 1 1'><g transform='translate(1 2) rotate(3)' fill='rgb(1, 2, 3)' stroke='URL(//evil)' style='fill:image-set(x);stroke:hsl(1,2%,3%)'/></svg>",
+        "<svg viewBox=\"0 0 1 1\"><g transform=\"translate(1 2) rotate(3)\" fill=\"rgb(1, 2, 3)\" style=\"stroke:hsl(1,2%,3%)\"/></svg>")]
     [InlineData("<svg viewBox='0 0 1 1' role=img aria-labelledby='t d'><title id=t>T</title><desc id=d>D</desc></svg>",
         "<svg viewBox=\"0 0 1 1\" role=\"img\" aria-labelledby=\"p-t p-d\"><title id=\"p-t\">T</title><desc id=\"p-d\">D</desc></svg>")]
     [InlineData("<svg viewBox='0 0 1 1'><title><b onclick=x>T</b></title></svg>", "<svg viewBox=\"0 0 1 1\"><title>T</title></svg>")]
