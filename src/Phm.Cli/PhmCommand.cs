@@ -66,11 +66,12 @@ internal static class PhmCommand
 
     public static RootCommand Create() => new(
         $"""
-        Population health management: run and export notebooks, generate, import and check linked data.
+        Population health management: run, verify and export notebooks, generate, import and check linked data.
 
         Examples:
           phm run                                      run every notebook in 'notebooks'
           phm run notebooks/02-segmentation.ipynb      run one
+          phm verify                                   derive every kept output anew and compare
           phm export my.ipynb --to html                write it as one page
           phm data generate --people 50000 --out my-data
           phm data check data-samples/kent-10k
@@ -79,6 +80,7 @@ internal static class PhmCommand
         """)
     {
         RunCommand.Create(),
+        VerifyCommand.Create(),
         ExportCommand.Create(),
         DataCommand.Create(),
         WorkerCommand.Create(),

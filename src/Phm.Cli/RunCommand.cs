@@ -49,7 +49,7 @@ internal static class RunCommand
     {
         var notebooks = NotebookFiles.Find(paths);
         var target = Path.GetFullPath(settings.Output);
-        foreach (var notebook in notebooks) RequireElsewhere(notebook, target);
+        foreach (var notebook in notebooks) notebook.RequireCopyElsewhere(target);
         await using var workers = new NotebookWorkers(notebooks.Count, settings.Memory);
         workers.Prepare();
         Directory.CreateDirectory(target);
@@ -65,13 +65,6 @@ internal static class RunCommand
         if (cancellation.IsCancellationRequested) return ExitCode.Cancelled;
         return settings.Update && runs.Any(run => run.Report is { Leaks.Count: > 0 }) ? ExitCode.Disclosure
             : runs.All(run => run.Problem is null) ? ExitCode.Success : ExitCode.Notebook;
-    }
-
-    /// <summary>The copy is written after each cell, so it must never be the notebook itself.</summary>
-    private static void RequireElsewhere(NotebookFile notebook, string target)
-    {
-        if (Path.GetFullPath(notebook.Path) == Path.GetFullPath(Path.Combine(target, notebook.Name)))
-            throw new NotebookException($"The executed copy of '{notebook.Name}' would take the place of the notebook itself. Choose another --output; --update keeps outputs in the notebook.");
     }
 
     /// <summary>A notebook that cannot be read is told of like one that fails: the others are run all the same.</summary>

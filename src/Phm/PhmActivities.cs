@@ -7,7 +7,7 @@ namespace Phm;
 /// then nothing is computed. The names are a convention that engines keep without a reference to this library, so none may change.
 /// </summary>
 /// <remarks>
-/// The source is <c>Phm</c>. Activities: <c>phm.file.read</c>, one a data file, with its path, its digest and its rows;
+/// The source is <c>Phm</c>. Activities: <c>phm.file.read</c>, one a data file, with its path, its digest and its rows; <c>phm.file.write</c>, with the path of data that were written;
 /// <c>phm.population</c>, when people have been loaded or generated; <c>phm.synthetic.generate</c>, with the seed. A file that was not read
 /// to its end has the status <see cref="ActivityStatusCode.Error"/> and neither digest nor rows.
 /// </remarks>
@@ -23,6 +23,9 @@ internal static class PhmActivities
 
     /// <summary>Rows below the header, kept or not, as a <see cref="long"/>.</summary>
     public const string FileRows = "phm.file.rows";
+
+    /// <summary>A file or folder was written, with its path: what a notebook reads of it later it has made itself.</summary>
+    public const string FileWrite = "phm.file.write";
 
     public const string Population = "phm.population";
 
@@ -43,4 +46,11 @@ internal static class PhmActivities
     public const string Seed = "phm.seed";
 
     public static ActivitySource Source { get; } = new("Phm");
+
+    /// <summary>Tells that data were written.</summary>
+    public static void TellWritten(string path)
+    {
+        using var activity = Source.StartActivity(FileWrite);
+        activity?.SetTag(FilePath, Path.GetFullPath(path));
+    }
 }

@@ -10,7 +10,7 @@ namespace Phm.Notebook.Auditing;
 /// </summary>
 /// <remarks>
 /// The convention: a source named <c>Phm</c> or <c>Phm.Notebook</c>; <c>phm.file.read</c> with the tags <c>phm.file.path</c>,
-/// <c>phm.file.sha256</c> and <c>phm.file.rows</c>; <c>phm.population</c> with <c>phm.population.identifiers</c>, a test of whether a
+/// <c>phm.file.sha256</c> and <c>phm.file.rows</c>; <c>phm.file.write</c> with <c>phm.file.path</c>, a file or a folder; <c>phm.population</c> with <c>phm.population.identifiers</c>, a test of whether a
 /// text is a patient's identifier; any activity with <c>phm.seed</c>.
 /// </remarks>
 internal sealed class RunWitness : IDisposable
@@ -19,6 +19,7 @@ internal sealed class RunWitness : IDisposable
     private readonly NotebookSession session;
     private readonly ActivityListener listener;
     private readonly Dictionary<(string Path, string? Sha256), long?> files = [];
+    private readonly List<string> written = [];
     private readonly List<string> seeds = [];
     private readonly List<Func<string, bool>> identifiers = [];
 
@@ -34,7 +35,7 @@ internal sealed class RunWitness : IDisposable
         ActivitySource.AddActivityListener(listener);
     }
 
-    /// <summary>The files, by path.</summary>
+    /// <summary>The files, by path, without those that the session had written itself: they are results and not data.</summary>
     public IReadOnlyList<ManifestFile> Files
     {
         get
@@ -70,13 +71,20 @@ internal sealed class RunWitness : IDisposable
     /// <summary>A path of this machine as one from the notebook's folder, the same on every system.</summary>
     internal static string RelativeTo(string folder, string path) => Path.GetRelativePath(folder, path).Replace('\\', '/');
 
+    private static bool IsWithin(string path, string own) =>
+        path.StartsWith(own, StringComparison.Ordinal) && (path.Length == own.Length || path[own.Length] == Path.DirectorySeparatorChar);
+
     private void Hear(Activity activity)
     {
         if (!IsOurs) return;
         lock (gate)
         {
-            if (activity.OperationName == "phm.file.read" && activity.GetTagItem("phm.file.path") is string path)
-                files[(path, activity.GetTagItem("phm.file.sha256") as string)] = activity.GetTagItem("phm.file.rows") as long?;
+            if (activity.GetTagItem("phm.file.path") is string path)
+            {
+                if (activity.OperationName == "phm.file.write") written.Add(path);
+                if (activity.OperationName == "phm.file.read" && !written.Exists(own => IsWithin(path, own)))
+                    files[(path, activity.GetTagItem("phm.file.sha256") as string)] = activity.GetTagItem("phm.file.rows") as long?;
+            }
             if (activity.GetTagItem("phm.seed") is { } seed && Convert.ToString(seed, CultureInfo.InvariantCulture) is { } text && !seeds.Contains(text)) seeds.Add(text);
             if (activity.GetTagItem("phm.population.identifiers") is Func<string, bool> test) identifiers.Add(test);
         }

@@ -32,7 +32,7 @@ public static class NotebookPage
         var header = options.IndexHref is { } index ? $"<nav><a href=\"{WebUtility.HtmlEncode(Uri.EscapeDataString(index))}\">All notebooks</a></nav>" : "";
         var contents = options.ShowContents ? headings.WriteContents() : "";
         if (options.ShowContents) PlaceContents(main, headings.HasTitle ? null : title, contents);
-        return PageTemplate.Wrap(title, header, main.ToString(), contents.Length > 0 ? PageHeadings.AfterContents : null);
+        return PageTemplate.Wrap(title, header, main.ToString(), skipTo: contents.Length > 0 ? PageHeadings.AfterContents : null);
     }
 
     /// <summary>The contents stand under the title, which a page that has none is given.</summary>

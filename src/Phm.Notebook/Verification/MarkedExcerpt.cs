@@ -18,7 +18,8 @@ internal static class MarkedExcerpt
     /// <param name="last">Where it ends.</param>
     public static string Of(string text, int start, int end, int first, int last)
     {
-        var marked = Clean(text, start, Math.Min(end, start + Longest), Longest - Frame - 2 * FewestContext, end - start > Longest);
+        var context = Math.Min(start - first, FewestContext) + Math.Min(last - end, FewestContext);
+        var marked = Clean(text, start, Math.Min(end, start + Longest), Longest - Frame - context, end - start > Longest);
         var room = Longest - Frame - marked.Length;
         var after = CleanStart(text, end, Math.Min(last, end + Longest), Math.Max(FewestContext, room - (start - first)), last);
         var before = CleanEnd(text, Math.Max(first, start - Longest), start, Longest - Frame - marked.Length - after.Length, first);
@@ -30,6 +31,29 @@ internal static class MarkedExcerpt
 
     /// <summary>One line of at most so many characters, for names within sentences and places.</summary>
     public static string Name(string text, int longest) => Clean(text, 0, Math.Min(text.Length, longest + 1), longest, text.Length > longest + 1).Trim();
+
+    /// <summary>
+    /// A line of at most so many characters; indentation and columns stay. A mark that is cut away is closed, so that what differs can
+    /// still be told apart.
+    /// </summary>
+    public static string Line(string text, int longest)
+    {
+        var line = string.Concat(text.Select(c => c is Difference.MarkStart or Difference.MarkEnd ? c : char.IsWhiteSpace(c) ? ' ' : ShownInLine(c))).TrimEnd();
+        if (line.Length <= longest) return line;
+        var cut = Cut(line, longest - 1);
+        if (cut.LastIndexOf(Difference.MarkStart) <= cut.LastIndexOf(Difference.MarkEnd)) return cut + "…";
+        return Cut(line, longest - 2) + "…" + Difference.MarkEnd;
+    }
+
+    /// <summary>An excerpt cut to so many characters around what is marked in it.</summary>
+    public static string Fit(string excerpt, int longest)
+    {
+        if (excerpt.Length <= longest) return excerpt;
+        var (start, end) = (excerpt.IndexOf(Difference.MarkStart, StringComparison.Ordinal), excerpt.LastIndexOf(Difference.MarkEnd));
+        var from = Math.Clamp(Math.Min(start, end + FewestContext - longest), 0, excerpt.Length - longest);
+        if (from > 0 && char.IsLowSurrogate(excerpt[from + 1])) from++;
+        return Line(from == 0 ? excerpt : "…" + excerpt[(from + 1)..], longest);
+    }
 
     private static string Clean(string text, int start, int end, int longest, bool isCut)
     {
@@ -83,6 +107,8 @@ internal static class MarkedExcerpt
     {
         Difference.MarkStart => '›',
         Difference.MarkEnd => '‹',
-        _ => char.IsSurrogate(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format ? '\uFFFD' : c,
+        _ => char.IsSurrogate(c) ? '\uFFFD' : ShownInLine(c),
     };
+
+    private static char ShownInLine(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format ? '\uFFFD' : c;
 }

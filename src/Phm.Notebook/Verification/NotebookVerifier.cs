@@ -1,5 +1,6 @@
 using Phm.Notebook.Auditing;
 using Phm.Notebook.Documents;
+using Phm.Notebook.Guarding;
 using Phm.Notebook.Running;
 
 namespace Phm.Notebook.Verification;
@@ -19,20 +20,20 @@ public static class NotebookVerifier
         ArgumentNullException.ThrowIfNull(kept);
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(tolerance);
-        var then = Manifest.Read(kept, out var problem);
-        var now = Manifest.Read(run.Document, out _);
-        var changes = then is null ? [new Change(ChangeKind.Manifest, problem!)]
-            : now is null ? ManifestCheck.OfCells(kept, then) : [.. ManifestCheck.OfCells(kept, then), .. ManifestCheck.Between(then, now)];
+        var changes = Changes(kept, run.Document);
         var obtained = run.Document.Cells.ToDictionary(cell => cell.Id, StringComparer.Ordinal);
         var cells = kept.Cells.Select((cell, index) => Verify(cell, index, obtained.GetValueOrDefault(cell.Id), run, tolerance)).OfType<VerifiedCell>().ToList();
+        Leak[] leaks = [.. run.KeptLeaks.Concat(run.Leaks).DistinctBy(leak => leak.Message)];
+        var worst = cells.Where(cell => !cell.Skipped).Select(cell => cell.Verdict.Verdict).DefaultIfEmpty().Max();
         return new NotebookVerification
         {
             Name = name,
             Title = kept.Title ?? name,
+            Verdict = run.Failure is not null ? Verdict.Error : Worst(worst, changes),
+            Notes = [.. run.Failure is { } failure ? [failure.Message] : Array.Empty<string>(), .. leaks.Select(leak => leak.Message), .. changes.Select(change => change.Message)],
             Changes = changes,
+            Leaks = leaks,
             Cells = cells,
-            Leaks = [.. run.KeptLeaks.Concat(run.Leaks).DistinctBy(leak => leak.Message)],
-            Failure = run.Failure?.Message,
         };
     }
 
@@ -46,51 +47,60 @@ public static class NotebookVerifier
     {
         ArgumentNullException.ThrowIfNull(kept);
         var manifest = Manifest.Read(kept, out var problem);
-        if (manifest is null) return Unverifiable(name, problem!);
+        if (manifest is null) return Unverifiable(name, problem!) with { IsQuick = true };
         var changes = new List<Change>(ManifestCheck.OfCells(kept, manifest));
         if (kept.Folder is { } folder) changes.AddRange(ManifestCheck.OfFiles(manifest, folder));
-        return new NotebookVerification { Name = name, Title = kept.Title ?? name, Changes = changes, IsQuick = true };
+        return new NotebookVerification
+        {
+            Name = name,
+            Title = kept.Title ?? name,
+            Verdict = Worst(Verdict.Identical, changes),
+            Notes = [.. changes.Select(change => change.Message)],
+            Changes = changes,
+            IsQuick = true,
+        };
     }
 
     /// <summary>A notebook of which nothing can be said.</summary>
     /// <param name="name">The name by which reports call it.</param>
     /// <param name="problem">Why, in a sentence.</param>
-    public static NotebookVerification Unverifiable(string name, string problem) => new() { Name = name, Title = name, Failure = problem };
+    public static NotebookVerification Unverifiable(string name, string problem) =>
+        new() { Name = name, Title = name, Verdict = Verdict.Unverifiable, Notes = [problem] };
+
+    /// <summary>What has changed since the outputs were kept: the notebook against its manifest, and that against the new run.</summary>
+    private static IReadOnlyList<Change> Changes(NotebookDocument kept, NotebookDocument obtained)
+    {
+        if (Manifest.Read(kept, out var problem) is not { } then) return [new Change(ChangeKind.Manifest, problem!)];
+        var since = ManifestCheck.OfCells(kept, then);
+        return Manifest.Read(obtained, out _) is { } now ? [.. since, .. ManifestCheck.Between(then, now)] : since;
+    }
+
+    /// <summary>Outputs that are the same do not make up for a source or for data that are not.</summary>
+    private static Verdict Worst(Verdict cells, IReadOnlyList<Change> changes) =>
+        changes.Any(change => change.Breaks) && cells < Verdict.Changed ? Verdict.Changed : cells;
 
     private static VerifiedCell? Verify(NotebookCell kept, int index, NotebookCell? obtained, RunReport run, Tolerance usual)
     {
-        if (obtained is null)
-            return new VerifiedCell { Verdict = Unverifiable(kept, index, "The notebook was changed while it ran; the run did not have this cell."), Source = kept.Source };
-        if (kept.Kind != CellKind.Code)
-            return run.Succeeded && ProseComparison.Compare(kept, index, obtained) is { } prose ? new VerifiedCell { Verdict = prose, Source = kept.Source } : null;
+        if (obtained is null) return VerifiedCell.Unverifiable(kept, index, "The notebook was changed while it ran; the run did not have this cell.");
+        if (kept.Kind != CellKind.Code) return run.Succeeded ? VerifyProse(kept, index, obtained) : null;
         var policy = CellPolicy.Of(kept, usual);
-        var verdict = policy.Problem is { } problem ? Unverifiable(kept, index, problem)
-            : policy.Skips ? Skipped(kept, index, policy)
-            : Failure(index, run) is { } failure ? Unverifiable(kept, index, failure)
-            : OutputComparison.Compare(kept, index, obtained, policy.Tolerance);
-        return new VerifiedCell
+        if (policy.Problem is { } problem) return VerifiedCell.Unverifiable(kept, index, problem);
+        if (policy.Skips)
         {
-            Verdict = verdict,
-            Source = kept.Source,
-            Kept = kept.Outputs,
-            Obtained = obtained.Outputs,
-            Skipped = policy.Skips && policy.Reason is not null,
-            SkipReason = policy.Reason,
-        };
+            return policy.Reason is { } reason ? VerifiedCell.Skip(kept, index, reason)
+                : VerifiedCell.Unverifiable(kept, index, "The cell is tagged phm-skip-verify without a reason. Say why in its metadata, under phm.skip-verify.");
+        }
+        return Absence(index, run) is { } absence ? VerifiedCell.Unverifiable(kept, index, absence) : VerifiedCell.Compare(kept, index, obtained, policy.Tolerance);
     }
 
-    private static CellVerdict Skipped(NotebookCell cell, int index, CellPolicy policy) => policy.Reason is null
-        ? Unverifiable(cell, index, "The cell is tagged phm-skip-verify without a reason. Say why in its metadata, under phm.skip-verify.")
-        : new CellVerdict { CellIndex = index, CellId = cell.Id, Verdict = Verdict.Identical };
+    private static VerifiedCell? VerifyProse(NotebookCell kept, int index, NotebookCell obtained) => ProseComparison.Compare(kept, index, obtained) is { } verdict
+        ? new VerifiedCell { Verdict = verdict, Source = kept.Source, Kept = [], Obtained = [] } : null;
 
     /// <summary>Why a cell gave no outputs of its own to compare, or null. A cell that failed has its error to compare.</summary>
-    private static string? Failure(int index, RunReport run) => run.Cells.FirstOrDefault(cell => cell.Index == index) switch
+    private static string? Absence(int index, RunReport run) => run.Cells.FirstOrDefault(cell => cell.Index == index) switch
     {
         null or { Outcome: CellOutcome.NotRun } => "The run ended before this cell.",
         { Outcome: CellOutcome.TimedOut or CellOutcome.Cancelled } => "The run was stopped in this cell.",
         _ => null,
     };
-
-    private static CellVerdict Unverifiable(NotebookCell cell, int index, string reason) =>
-        new() { CellIndex = index, CellId = cell.Id, Verdict = Verdict.Unverifiable, Reason = reason };
 }

@@ -41,9 +41,14 @@ public static class OutputComparison
         ArgumentNullException.ThrowIfNull(obtained);
         ArgumentNullException.ThrowIfNull(tolerance);
         var differences = new DifferenceList();
-        var (a, b) = (new OutputParts(kept), new OutputParts(obtained));
-        var pairs = new OutputPairs(a, b, differences, tolerance);
-        foreach (var (k, o) in Alignment.Of(a.Keys(), b.Keys())) pairs.Compare(k, o);
+        try
+        {
+            Compare(new OutputParts(kept), new OutputParts(obtained), differences, tolerance);
+        }
+        catch (InvalidOperationException) when (!JsonStrings.IsReadable(kept) || !JsonStrings.IsReadable(obtained))
+        {
+            differences.Add(Verdict.Unverifiable, () => new("The outputs hold a key that is not valid Unicode."));
+        }
         var listed = differences.Listed();
         return new CellVerdict
         {
@@ -54,5 +59,11 @@ public static class OutputComparison
             DifferenceCount = differences.Count,
             Reason = differences.Count == 0 ? null : VerdictWords.Sentence(differences.Worst, differences.Count, listed.Count),
         };
+    }
+
+    private static void Compare(OutputParts kept, OutputParts obtained, DifferenceList differences, Tolerance tolerance)
+    {
+        var pairs = new OutputPairs(kept, obtained, differences, tolerance);
+        foreach (var (k, o) in Alignment.Of(kept.Keys(), obtained.Keys())) pairs.Compare(k, o);
     }
 }

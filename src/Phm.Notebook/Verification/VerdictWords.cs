@@ -25,9 +25,16 @@ internal static class VerdictWords
         _ => "✗",
     };
 
-    public static string Sentence(Verdict worst, int count, int listed)
+    /// <summary>Counts of cells, such as <c>12 identical, 1 changed, 2 skipped</c>.</summary>
+    public static string Counts(NotebookVerification notebook)
     {
-        var number = count == 1 ? "1 difference" : $"{Places.Number(count)} differences";
-        return $"{number}, {(count == 1 ? "" : "the worst: ")}{Name(worst)}{(listed < count ? $"; {Places.Number(listed)} are listed" : "")}.";
+        var counts = Enum.GetValues<Verdict>().Select(verdict => (Count: notebook.Count(verdict), Name: Name(verdict))).Append((Count: notebook.SkippedCount, Name: "skipped"));
+        var words = string.Join(", ", counts.Where(entry => entry.Count > 0).Select(entry => $"{Places.Number(entry.Count)} {entry.Name}"));
+        return notebook.IsQuick ? "digests only" : words.Length > 0 ? words : "no code cells";
     }
+
+    public static string Differences(int count, string which = "") => count == 1 ? $"1 {which}difference" : $"{Places.Number(count)} {which}differences";
+
+    public static string Sentence(Verdict worst, int count, int listed) =>
+        $"{Differences(count)}, {(count == 1 ? "" : "the worst: ")}{Name(worst)}{(listed < count ? $"; {Places.Number(listed)} are listed" : "")}.";
 }

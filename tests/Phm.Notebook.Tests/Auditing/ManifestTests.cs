@@ -182,6 +182,21 @@ public sealed class ManifestTests
     }
 
     [Fact]
+    public async Task A_file_that_the_notebook_has_written_itself_is_no_data()
+    {
+        using var folder = new TemporaryFolder();
+        var document = await RunAsync(folder, "1", """
+            var source = new System.Diagnostics.ActivitySource("Phm");
+            void Tell(string what, string path) { using (var told = source.StartActivity(what)) told?.SetTag("phm.file.path", System.IO.Path.GetFullPath(path)); }
+            Tell("phm.file.read", "own/before.csv");
+            Tell("phm.file.write", "own");
+            Tell("phm.file.read", "own/after.csv");
+            Tell("phm.file.read", "own.csv");
+            """);
+        Assert.Equal(["own.csv", "own/before.csv"], Manifest.Read(document, out _)!.Files.Select(file => file.Path));
+    }
+
+    [Fact]
     public async Task What_other_sessions_read_is_not_written_down()
     {
         using var folder = new TemporaryFolder();

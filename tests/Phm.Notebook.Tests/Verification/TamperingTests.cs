@@ -159,7 +159,7 @@ public sealed class TamperingTests : IDisposable
     {
         var verification = await VerifyAsync(notebook => notebook.Cells[Chart].Source = "throw new InvalidOperationException(\"no\");");
         Assert.Equal((Verdict.Error, false), (verification.Verdict, verification.Passes));
-        Assert.Contains("System.InvalidOperationException: no", verification.Failure, StringComparison.Ordinal);
+        Assert.Contains("System.InvalidOperationException: no", verification.Notes[0], StringComparison.Ordinal);
         Assert.Equal("The run ended before this cell.", verification.Cells[^1].Verdict.Reason);
     }
 
