@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Phm.Notebook.Documents;
 using Phm.Notebook.Exporting;
+using Phm.Notebook.Guarding;
 using Phm.Notebook.Pages;
 
 namespace Phm.Cli;
@@ -8,6 +9,8 @@ namespace Phm.Cli;
 /// <summary><c>phm export</c>: writes a notebook, as it is kept, in a form that is read or run without a notebook engine.</summary>
 internal static class ExportCommand
 {
+    private const int LeaksTold = 3;
+
     private static readonly Argument<string> Notebook = new("notebook") { Description = "The notebook (.ipynb). It is read as it is kept; nothing is run." };
     private static readonly Option<string> To = new("--to") { Description = "html: a page in one file. script: a C# file that 'dotnet run' runs.", Required = true };
     private static readonly Option<string?> Out = new("--out") { Description = "The file to write. Default: artifacts/export/NAME.html, or scripts/NAME.cs beside the notebook." };
@@ -32,34 +35,38 @@ internal static class ExportCommand
 
     private static int Run(string path, string form, string? file, bool noCode)
     {
-        if (form == "html") ToHtml(path, file, noCode);
-        else if (noCode) throw new ArgumentException("--no-code is for --to html: a script is its code.");
-        else ToScript(path, file);
+        if (noCode && form != "html") throw new ArgumentException("--no-code is for --to html: a script is its code.");
+        var target = file ?? (form == "html" ? Path.Combine("artifacts", "export", Path.GetFileNameWithoutExtension(path) + ".html")
+            : Path.Combine(Path.GetDirectoryName(path)!, "scripts", Path.GetFileNameWithoutExtension(path) + ".cs"));
+        RequirePlace(target, form == "html" ? [".html", ".htm"] : [".cs"]);
+        var document = NotebookDocument.Load(path);
+        if (LeakScan.Find(document, []) is { Count: > 0 } leaks)
+        {
+            // An export is made to be passed on.
+            Console.Error.WriteLine($"phm: {path}: the notebook says something about single people, so nothing was written. {string.Join(' ', leaks.Take(LeaksTold).Select(leak => leak.Message))}{(leaks.Count > LeaksTold ? FormattableString.Invariant($" There are {leaks.Count - LeaksTold} more places.") : "")}");
+            return ExitCode.Disclosure;
+        }
+        if (form == "html") WritePage(document, path, target, noCode);
+        else WriteScript(document, target);
         return ExitCode.Success;
     }
 
-    private static void ToHtml(string path, string? file, bool noCode)
-    {
-        var target = file ?? Path.Combine("artifacts", "export", Path.GetFileNameWithoutExtension(path) + ".html");
-        RequirePlace(target, ".html", ".htm");
-        Write(target, NotebookPage.Write(NotebookDocument.Load(path), new PageOptions
+    private static void WritePage(NotebookDocument document, string path, string target, bool noCode) =>
+        Write(target, NotebookPage.Write(document, new PageOptions
         {
             ShowCode = !noCode,
             ShowContents = true,
             ShowPictureText = true,
             PictureFolder = Path.GetDirectoryName(Path.GetFullPath(path)),
         }));
-    }
 
-    private static void ToScript(string path, string? file)
+    private static void WriteScript(NotebookDocument document, string target)
     {
-        var target = file ?? Path.Combine(Path.GetDirectoryName(path)!, "scripts", Path.GetFileNameWithoutExtension(path) + ".cs");
-        RequirePlace(target, ".cs");
         var included = Path.Combine(Path.GetDirectoryName(target)!, NotebookScript.DisplayFileName);
         if (Path.GetFullPath(included) == Path.GetFullPath(target)) throw new ArgumentException($"--out is '{target}', the name of a file that every script includes. Choose another name.");
         if (File.Exists(included) && File.ReadLines(included).FirstOrDefault() != NotebookScript.DisplayFile.Split('\n')[0])
             throw new ArgumentException($"'{included}' is no part of an exported script, and the script would need its place. Export to another folder.");
-        var script = NotebookScript.Write(NotebookDocument.Load(path), target);
+        var script = NotebookScript.Write(document, target);
         Write(included, NotebookScript.DisplayFile);
         Write(target, script);
     }

@@ -95,6 +95,24 @@ public sealed partial class ExportHtmlTests
         Assert.Equal((before, "x", false), (File.ReadAllText(folder["a.ipynb"]), File.ReadAllText(folder["data.csv"]), File.Exists(folder["other.ipynb"])));
     }
 
+    [Theory]
+    [InlineData("html")]
+    [InlineData("script")]
+    public async Task A_notebook_that_names_a_person_is_not_passed_on(string form)
+    {
+        using var folder = new TemporaryFolder();
+        var document = NotebookDocument.Create();
+        document.AddMarkdown("Ask 943 476 5919 about it.");
+        document.Save(folder["a.ipynb"]);
+
+        var result = await PhmProcess.RunAsync(folder.Path, "export", "a.ipynb", "--to", form);
+
+        Assert.Equal(5, result.ExitCode);
+        Assert.Contains("Cell 1", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("5919", result.Error, StringComparison.Ordinal);
+        Assert.Equal([folder["a.ipynb"]], Directory.GetFileSystemEntries(folder.Path));
+    }
+
     private static async Task<string> Export(TemporaryFolder folder, string notebook, params string[] options)
     {
         var result = await PhmProcess.RunAsync(folder.Path, ["export", notebook, "--to", "html", "--out", "page.html", .. options]);

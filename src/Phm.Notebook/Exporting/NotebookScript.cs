@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
 using Phm.Notebook.Documents;
 
 namespace Phm.Notebook.Exporting;
@@ -40,12 +41,14 @@ public static class NotebookScript
         var name = Path.GetFileNameWithoutExtension(scriptPath);
         AppendHead(script, document, folder, name, reader.References);
         foreach (var line in ScriptUsings.Of(parts, document.Name)) script.Append(line).Append('\n');
-        script.Append($"\nNotebookDisplay.Begin(\"{name}\", \"{Relative(folder, document.Folder!)}\", args);\n");
+        script.Append($"\nNotebookDisplay.Begin({Literal(name)}, {Literal(Relative(folder, document.Folder!))}, args);\n");
         return script.Append(body.Write()).ToString();
     }
 
-    /// <summary>A path from a folder, with forward slashes on every system.</summary>
-    internal static string Relative(string from, string to) => Path.GetRelativePath(from, to).Replace(Path.DirectorySeparatorChar, '/');
+    /// <summary>A path from a folder, with forward slashes on every system and on one line whatever its name.</summary>
+    internal static string Relative(string from, string to) => Path.GetRelativePath(from, to).Replace(Path.DirectorySeparatorChar, '/').ReplaceLineEndings(" ");
+
+    private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 
     private static void AppendHead(StringBuilder script, NotebookDocument document, string folder, string name, ScriptReferences references)
     {
@@ -54,7 +57,7 @@ public static class NotebookScript
         script.Append("#:include ").Append(DisplayFileName).Append('\n')
             .Append("#:property PublishAot=false\n#:property ImplicitUsings=disable\n#:property Nullable=annotations\n\n")
             .Append("// Written by 'phm export --to script' from ").Append(Relative(folder, document.FilePath!)).Append(": change that and export again.\n")
-            .Append("// 'dotnet run FILE' prints its tables and writes its charts to artifacts/scripts/").Append(name).Append(", or to a folder named after FILE.\n\n");
+            .Append("// 'dotnet run FILE' prints its tables and writes its charts to artifacts/scripts/").Append(name.ReplaceLineEndings(" ")).Append(", or to a folder named after FILE.\n\n");
     }
 
     private static string ReadDisplay()

@@ -17,7 +17,7 @@ internal sealed partial class ScriptReader(NotebookDocument document, ScriptRefe
     /// <summary>Directives that only tell, and so are missed by nothing that follows; what they would say is left out.</summary>
     private static readonly string[] Telling = ["about", "lsmagic", "time", "who", "whos", "connect"];
 
-    private static readonly string[] Kernels = ["csharp", "fsharp", "html", "javascript", "markdown", "mermaid", "pwsh", "sql", "value"];
+    private static readonly string[] Kernels = ["csharp", "fsharp", "html", "http", "javascript", "kql", "markdown", "mermaid", "pwsh", "sql", "value"];
 
     private readonly List<ScriptBlock> blocks = [];
     private CSharpCompilation? last;

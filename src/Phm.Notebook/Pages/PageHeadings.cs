@@ -9,12 +9,14 @@ namespace Phm.Notebook.Pages;
 /// <summary>The headings of a page's prose, in order. Cells are rendered one by one, so the page sees to it that no id occurs twice.</summary>
 internal sealed class PageHeadings
 {
-    /// <summary>The page's own ids, which no heading may take.</summary>
+    /// <summary>The id of the place after the contents, to which those who do not want them skip.</summary>
     public const string AfterContents = "after-contents";
+
+    private const string Contents = "contents";
 
     private const int Deepest = 3;
 
-    private readonly HashSet<string> taken = new([AfterContents], StringComparer.Ordinal);
+    private readonly HashSet<string> taken = new([Contents, AfterContents], StringComparer.Ordinal);
     private readonly List<(int Level, string Id, string Text)> found = [];
 
     /// <summary>Whether the page has a heading of the first level, as every page should.</summary>
@@ -40,7 +42,7 @@ internal sealed class PageHeadings
         var listed = found.Count > 0 && found[0].Level == 1 ? found[1..] : found;
         if (listed.Count < 2) return "";
         var top = listed.Min(heading => heading.Level);
-        var html = new StringBuilder("<nav class=\"contents\" aria-labelledby=\"contents\">\n<p id=\"contents\">Contents</p>\n<ul>\n");
+        var html = new StringBuilder($"<nav class=\"contents\" aria-labelledby=\"{Contents}\">\n<p id=\"{Contents}\">Contents</p>\n<ul>\n");
         foreach (var (level, id, text) in listed)
             html.Append("<li").Append(level > top ? " class=\"deeper\"" : "").Append("><a href=\"#").Append(WebUtility.HtmlEncode(id)).Append("\">").Append(WebUtility.HtmlEncode(text)).Append("</a></li>\n");
         return html.Append("</ul>\n</nav>\n<div id=\"").Append(AfterContents).Append("\" tabindex=\"-1\"></div>\n").ToString();

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Phm.Notebook.Documents;
 using Phm.Notebook.Exporting;
 
@@ -7,6 +9,8 @@ namespace Phm.Notebook.Tests.Exporting;
 /// <summary>What a cell becomes in a script. The head of the script, up to its first statement, is the same for all.</summary>
 public sealed class NotebookScriptTests
 {
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     [Fact]
     public void A_notebook_becomes_a_file_that_dotnet_runs()
     {
@@ -186,6 +190,20 @@ public sealed class NotebookScriptTests
         Assert.EndsWith("NotebookDisplay.Cell(\"01\");\n// kept\ndisplay(1);\n", script, StringComparison.Ordinal);
         File.Delete(folder.File("artifacts/Lib.dll"));
         Assert.Contains("Build Lib first", Assert.Throws<NotebookException>(() => Write(folder, "#r \"artifacts/Lib.dll\"")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Neither_prose_nor_a_file_name_becomes_code()
+    {
+        using var folder = new TemporaryFolder();
+        var document = NotebookDocument.Create();
+        document.AddMarkdown("a\u2028Evil();\u0085Evil();\rEvil();\fEvil();");
+        document.AddCode("#!html\nb\u2029Evil();");
+        document.Save(folder.File("a.ipynb"));
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such file names.");
+        var script = NotebookScript.Write(NotebookDocument.Load(folder.File("a.ipynb")), folder.File("a\");Evil();\nEvil();//.cs"));
+        var calls = CSharpSyntaxTree.ParseText(script, cancellationToken: Cancel).GetRoot(Cancel).DescendantNodes().OfType<InvocationExpressionSyntax>();
+        Assert.Equal("NotebookDisplay.Begin", Assert.Single(calls).Expression.ToString());
     }
 
     /// <summary>The statements of a script of these cells, without the mark of the first.</summary>

@@ -104,6 +104,10 @@ public sealed class NotebookPageTests
     }
 
     [Fact]
+    public void Json_in_bundles_is_kept_as_jupyter_sorts_it() =>
+        Assert.Equal("""{"application/json":{"a":[{"a":null,"c":1.50},"x"],"b":2}}""", MimeBundle.Of("application/json", """{"b":2,"a":[{"c":1.50,"a":null},"x"]}""").ToJson().ToJsonString());
+
+    [Fact]
     public void Bundles_keep_their_order_live_and_the_alphabet_in_files() =>
         Assert.Equal(["a/b", "text/html"], new MimeBundle([new("text/html", "x"), new("a/b", "y")]).ToJson().Select(entry => entry.Key));
 }

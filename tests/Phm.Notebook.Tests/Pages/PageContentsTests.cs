@@ -36,11 +36,24 @@ public sealed class PageContentsTests
     [Fact]
     public void The_same_heading_in_two_cells_has_two_places()
     {
-        var page = WithContents("# Costs", "## Limits", "## Limits", "## After contents");
+        var page = WithContents("# Costs", "## Limits", "## Limits", "## After contents", "## Contents");
 
         Assert.Contains("<h2 id=\"limits\">", page, StringComparison.Ordinal);
         Assert.Contains("<h2 id=\"limits-2\">", page, StringComparison.Ordinal);
         Assert.Contains("<h2 id=\"after-contents-2\">", page, StringComparison.Ordinal);
+        Assert.Contains("<h2 id=\"contents-2\">", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Footnotes_of_two_cells_stay_apart()
+    {
+        var page = Page(new PageOptions(), "A[^1].\n\n[^1]: One.", "B[^1].\n\n[^1]: Two.");
+
+        foreach (var id in new[] { "c1-fn:1", "c1-fnref:1", "c2-fn:1", "c2-fnref:1" })
+        {
+            Assert.Single(System.Text.RegularExpressions.Regex.Matches(page, $" id=\"{id}\""));
+            Assert.Contains($"href=\"#{id}\"", page, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
