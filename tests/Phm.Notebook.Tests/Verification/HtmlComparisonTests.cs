@@ -56,6 +56,7 @@ public sealed class HtmlComparisonTests
     [Theory]
     [InlineData("<p>a b</p>", "<p>ab</p>")]
     [InlineData("<b>a</b> b", "<b>a</b>b")]
+    [InlineData("<p>a <b>b</b></p>", "<p>a<b>b</b></p>")]
     [InlineData("<pre>a  b</pre>", "<pre>a b</pre>")]
     [InlineData("<i>1</i>", "<b>1</b>")]
     [InlineData("<a href='#s1'>x</a><p id=s1>1</p>", "<a href='#s1'>x</a><p id=s2>1</p>")]
