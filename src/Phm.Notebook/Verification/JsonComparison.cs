@@ -52,7 +52,7 @@ internal sealed class JsonComparison(Tolerance tolerance, DifferenceList differe
     {
         var (keptKind, obtainedKind) = (kept?.GetValueKind() ?? JsonValueKind.Null, obtained?.GetValueKind() ?? JsonValueKind.Null);
         if (keptKind == JsonValueKind.Number && obtainedKind == JsonValueKind.Number) CompareNumbers(JsonStrings.Write(kept), JsonStrings.Write(obtained), place);
-        else if (keptKind == JsonValueKind.String && obtainedKind == JsonValueKind.String) CompareStrings(JsonStrings.Read(kept!), JsonStrings.Read(obtained!), place);
+        else if (keptKind == JsonValueKind.String && obtainedKind == JsonValueKind.String) texts.ComparePart(JsonStrings.Read(kept!), JsonStrings.Read(obtained!), place.ToString);
         else if (keptKind != obtainedKind) differences.Add(Verdict.Changed, () => new("The value is of another kind.", place.ToString(), JsonExcerpt.Of(kept), JsonExcerpt.Of(obtained)));
     }
 
@@ -61,14 +61,5 @@ internal sealed class JsonComparison(Tolerance tolerance, DifferenceList differe
         var verdict = NumberComparison.Compare(kept, obtained, tolerance);
         if (verdict == Verdict.Identical) return;
         differences.Add(verdict, () => new(NumberComparison.Reason(kept, obtained, verdict), place.ToString(), MarkedExcerpt.Of(kept), MarkedExcerpt.Of(obtained)));
-    }
-
-    private void CompareStrings(string kept, string obtained, JsonPlace place)
-    {
-        if (kept == obtained) return;
-        var before = differences.Count;
-        texts.Compare(kept, obtained, NumberNotation.Prose, place.ToString);
-        // A value of a program may hang on white space that a reader would not see.
-        if (differences.Count == before) differences.Add(Verdict.Changed, () => new("Only white space at the end of lines differs.", place.ToString(), MarkedExcerpt.Of(kept), MarkedExcerpt.Of(obtained)));
     }
 }

@@ -19,7 +19,7 @@ internal sealed class MarkupComparison(DifferenceList differences, TextCompariso
     {
         if (kept.Text is { } text)
         {
-            if (text != obtained.Text) texts.Compare(text, obtained.Text!, NumberNotation.Prose, () => MarkupPlace.Of(kept));
+            texts.ComparePart(text, obtained.Text!, () => MarkupPlace.Of(kept));
             return;
         }
         attributes.Compare(kept, obtained);

@@ -6,6 +6,9 @@ internal static class ProseNumber
     /// <summary>Bare whole numbers of as many digits are codes: NHS numbers have ten, SNOMED CT up to eighteen.</summary>
     public const int FewestCodeDigits = 10;
 
+    /// <summary>Ten groups of three digits, each with its comma.</summary>
+    private const int LongestGroups = 40;
+
     /// <summary>The length of the number that starts at a place, or 0.</summary>
     public static int Length(string text, int at, int start, int end)
     {
@@ -42,9 +45,9 @@ internal static class ProseNumber
     private static int PastGroups(string text, int i, int end, ref bool isBare)
     {
         var at = i;
-        while (at + 3 < end && text[at] == ',' && char.IsAsciiDigit(text[at + 1]) && char.IsAsciiDigit(text[at + 2]) && char.IsAsciiDigit(text[at + 3])) at += 4;
-        // 1,2345 is a list, not a number.
-        if (at == i || (at < end && char.IsAsciiDigit(text[at]))) return i;
+        while (at + 3 < end && at - i <= LongestGroups && text[at] == ',' && char.IsAsciiDigit(text[at + 1]) && char.IsAsciiDigit(text[at + 2]) && char.IsAsciiDigit(text[at + 3])) at += 4;
+        // 1,2345 is a list, not a number, and so is what has more groups than a number can.
+        if (at == i || at - i > LongestGroups || (at < end && char.IsAsciiDigit(text[at]))) return i;
         isBare = false;
         return at;
     }

@@ -47,7 +47,7 @@ internal static class SvgTree
                 if (!isEmpty) at = node;
             }
             else if (reader.NodeType == XmlNodeType.EndElement) at = at.Parent!;
-            else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA) at.AddText(reader.Value);
+            else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA || (IsSpace(reader.NodeType) && HoldsText(at))) at.AddText(reader.Value);
         }
         Trim(root);
         return root;
@@ -68,12 +68,25 @@ internal static class SvgTree
         var other => $"{{{other}}}{reader.LocalName}",
     };
 
+    private static bool IsSpace(XmlNodeType type) => type is XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace;
+
+    private static bool HoldsText(MarkupNode node) => node.Name is "text" or "tspan" or "textPath";
+
+    /// <summary>White space between the words of a text is drawn; around the text and between shapes it is not.</summary>
     private static void Trim(MarkupNode node)
     {
-        foreach (var child in node.Children)
+        for (var i = 0; i < node.Children.Count; i++)
         {
-            if (child.Text is { } text) child.Text = HtmlWhiteSpace.Collapse(text).Trim(' ');
-            else Trim(child);
+            var child = node.Children[i];
+            if (child.Text is null)
+            {
+                Trim(child);
+                continue;
+            }
+            child.Text = HtmlWhiteSpace.Collapse(child.Text);
+            var isInner = HoldsText(node);
+            if (!isInner || (node.Name == "text" && i == 0)) child.Text = child.Text.TrimStart(' ');
+            if (!isInner || (node.Name == "text" && i == node.Children.Count - 1)) child.Text = child.Text.TrimEnd(' ');
         }
         node.Children.RemoveAll(child => child.Text is { Length: 0 });
     }

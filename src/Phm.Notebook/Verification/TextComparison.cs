@@ -30,6 +30,15 @@ internal sealed class TextComparison(Tolerance tolerance, DifferenceList differe
         if (differences.Count == before) CompareLayout(a, b, notation, place);
     }
 
+    /// <summary>As <see cref="Compare"/>, of a text that is part of a larger value: there white space at its end counts too.</summary>
+    public void ComparePart(string kept, string obtained, Func<string> place)
+    {
+        if (kept == obtained) return;
+        var before = differences.Count;
+        Compare(kept, obtained, NumberNotation.Prose, place);
+        if (differences.Count == before) differences.Add(Verdict.Changed, () => new("Only white space at the end of lines differs.", place(), MarkedExcerpt.Of(kept), MarkedExcerpt.Of(obtained)));
+    }
+
     private static string Unify(string text) => text.Contains('\r') ? text.ReplaceLineEndings("\n") : text;
 
     private void CompareLines(TextLines kept, TextLines obtained, int? k, int? o, NumberNotation notation, Func<string> place)

@@ -33,8 +33,8 @@ public static class VerificationPage
         var good = notebooks.Count(notebook => notebook.Verdict <= Verdict.WithinTolerance);
         if (notebooks.Count == 0) return "No notebook was verified.";
         if (good == notebooks.Count) return notebooks.Count == 1 ? "The run gives what the notebook keeps." : $"The runs give what all {Places.Number(good)} notebooks keep.";
-        return notebooks.Count == 1 ? "The run does not give what the notebook keeps."
-            : $"Of {Places.Number(notebooks.Count)} notebooks, {Places.Number(notebooks.Count - good)} {(notebooks.Count - good == 1 ? "does" : "do")} not keep what the run gives.";
+        return notebooks.Count == 1 ? "The run does not confirm what the notebook keeps."
+            : $"Of {Places.Number(notebooks.Count)} notebooks, {Places.Number(notebooks.Count - good)} {(notebooks.Count - good == 1 ? "is" : "are")} not confirmed by {(notebooks.Count - good == 1 ? "its run" : "their runs")}.";
     }
 
     private static void AppendSummary(StringBuilder main, IReadOnlyList<NotebookVerification> notebooks)

@@ -12,6 +12,9 @@ public sealed record VerifiedCell
     /// <summary>The cell's text.</summary>
     public required string Source { get; init; }
 
+    /// <summary>The kernel that the cell names, or null for the notebook's own, C#.</summary>
+    public string? KernelName { get; init; }
+
     /// <summary>The kept outputs, as nbformat stores them.</summary>
     public required JsonArray Kept { get; init; }
 
@@ -32,7 +35,7 @@ public sealed record VerifiedCell
     public static VerifiedCell Compare(NotebookCell kept, int index, NotebookCell obtained, Tolerance tolerance)
     {
         var verdict = OutputComparison.Compare(kept, index, obtained, tolerance);
-        return new() { Verdict = verdict, Source = kept.Source, Kept = kept.Outputs, Obtained = obtained.Outputs };
+        return new() { Verdict = verdict, Source = kept.Source, KernelName = kept.KernelName, Kept = kept.Outputs, Obtained = obtained.Outputs };
     }
 
     /// <summary>A cell that is left out on purpose.</summary>
@@ -59,6 +62,7 @@ public sealed record VerifiedCell
     {
         Verdict = new CellVerdict { CellIndex = index, CellId = kept.Id, Verdict = Verification.Verdict.Unverifiable, Reason = reason },
         Source = kept.Source,
+        KernelName = kept.KernelName,
         Kept = kept.Outputs,
         Obtained = [],
     };

@@ -19,15 +19,17 @@ internal sealed class VerifiedCellMarkup(StringBuilder main, int notebook)
         var verdict = cell.Verdict;
         main.Append("<section class=\"compared\">\n<h3>Cell ").Append(Name(cell)).Append(' ').Append(VerificationPage.Badge(verdict.Verdict)).Append("</h3>\n");
         if (verdict.DifferenceCount == 0 && verdict.Reason is { } reason) main.Append("<p>").Append(WebUtility.HtmlEncode(reason)).Append("</p>\n");
-        AppendSource(cell.Source.TrimEnd());
+        AppendSource(cell.Source.TrimEnd(), cell.KernelName is null or "csharp");
         if (verdict.Differences.Count > 0) AppendDifferences(verdict, Math.Max(cell.Kept.Count, cell.Obtained.Count) > 1);
         AppendOutputs(cell);
         main.Append("</section>\n");
     }
 
-    private void AppendSource(string source)
+    private void AppendSource(string source, bool isCSharp)
     {
-        if (source.Length > 0) main.Append("<details><summary>Source</summary><div class=\"source\"><pre><code>").Append(CodeHighlighter.Highlight(source)).Append("</code></pre></div></details>\n");
+        if (source.Length == 0) return;
+        var code = isCSharp ? CodeHighlighter.Highlight(source) : WebUtility.HtmlEncode(source);
+        main.Append("<details><summary>Source</summary><div class=\"source\"><pre><code>").Append(code).Append("</code></pre></div></details>\n");
     }
 
     private void AppendDifferences(CellVerdict verdict, bool hasSeveralOutputs)

@@ -50,6 +50,14 @@ public sealed class SvgComparisonTests
     public void Spelling_does_not_count(string part, string other) =>
         Assert.Equal(Verdict.Identical, Svg(Picture, Picture.Replace(part, other, StringComparison.Ordinal)).Verdict);
 
+    [Theory]
+    [InlineData("<text>a <tspan>b</tspan></text>", "<text>a<tspan>b</tspan></text>", Verdict.Changed)]
+    [InlineData("<text><tspan>a</tspan> <tspan>b</tspan></text>", "<text><tspan>a</tspan><tspan>b</tspan></text>", Verdict.Changed)]
+    [InlineData("<text>\n  a  b\n</text>", "<text>a b</text>", Verdict.Identical)]
+    [InlineData("<g>\n  <text>a</text> </g>", "<g><text>a</text></g>", Verdict.Identical)]
+    public void White_space_counts_where_it_is_drawn(string kept, string obtained, Verdict verdict) =>
+        Assert.Equal(verdict, Svg($"<svg>{kept}</svg>", $"<svg>{obtained}</svg>").Verdict);
+
     [Fact]
     public void Numbers_have_a_tolerance() =>
         Assert.Equal(Verdict.WithinTolerance, Svg(Picture, Picture.Replace("20.5", "20.500000000001", StringComparison.Ordinal)).Verdict);

@@ -156,6 +156,14 @@ public sealed class TextComparisonTests
     }
 
     [Theory]
+    [InlineData(",111"), InlineData("1.1-"), InlineData("1e1e"), InlineData("-+"), InlineData("1,1,"), InlineData("a1.")]
+    public void Long_runs_that_look_like_numbers_are_read_once(string piece)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, 500_000));
+        Assert.Equal(1, Compared.Data("text/plain", $"7{text}1", $"7{text}2").DifferenceCount);
+    }
+
+    [Theory]
     [InlineData("text/latex"), InlineData("application/javascript"), InlineData("application/x-unheard-of")]
     public void Other_text_is_compared_exactly(string mimeType)
     {
