@@ -72,12 +72,14 @@ internal static class PhmCommand
           phm run notebooks/02-segmentation.ipynb      run one
           phm data generate --people 50000 --out my-data
           phm data check data-samples/kent-10k
+          phm audit                                    who revealed or exported people's records
 
         {ExitCode.Help}
         """)
     {
         RunCommand.Create(),
         DataCommand.Create(),
+        AuditCommand.Create(),
     };
 
     private static int Tell(Exception e, int exitCode)
