@@ -55,7 +55,7 @@ internal sealed class ContentSearch(IdentifierTest identifiers, bool withForms)
         var read = MarkupReader.Read(markup);
         Tokens.Scan(read.Text);
         if (read.JoinedText is { } joined) Tokens.Scan(joined);
-        foreach (var grid in read.Grids) ReadGrid(grid);
+        foreach (var grid in read.Grids.Concat(read.Blocks.SelectMany(block => TextTables.Find(PlainText.Of(block))))) ReadGrid(grid);
         foreach (var text in DataUris.Decode(markup)) ReadText(text);
     }
 

@@ -76,6 +76,7 @@ public sealed class PersonLevelTests
     {
         Assert.Equal([LeakKind.PersonLevelTable], Kept.Kinds(Kept.Stream(text)));
         Assert.Equal([LeakKind.PersonLevelTable], Kept.Kinds(Kept.Data("text/plain", text)));
+        Assert.Equal([LeakKind.PersonLevelTable], Kept.Kinds(Kept.Html($"<pre>{text}</pre>")));
     }
 
     [Theory]
