@@ -17,13 +17,14 @@ public sealed class RevealedNotebookTests
         var (report, identifiers) = await RunAsync(folder);
 
         var leaks = LeakScan.Find(report.Document, identifiers);
-        Assert.All(leaks, leak => Assert.InRange(leak.CellIndex, 3, 4));
+        Assert.All(leaks, leak => Assert.InRange(leak.CellIndex, 3, 5));
+        Assert.Equal(2, leaks.Count(leak => leak.CellIndex == 5 && leak.Kind == LeakKind.PersonLevelTable && leak.Message.Contains("revealed for a purpose", StringComparison.Ordinal)));
         foreach (var cell in (int[])[3, 4])
         {
             Assert.Contains(leaks, leak => leak.CellIndex == cell && leak.Kind == LeakKind.PatientIdentifier && leak.Message.Contains("text/html", StringComparison.Ordinal) && leak.Message.Contains("column 'Patient'", StringComparison.Ordinal));
             Assert.Contains(leaks, leak => leak.CellIndex == cell && leak.Kind == LeakKind.PersonLevelTable && leak.Message.Contains("text/plain", StringComparison.Ordinal));
         }
-        Assert.Equal(2, AuditLog.Check(folder["audit.jsonl"]).Entries.Count);
+        Assert.Equal(3, AuditLog.Check(folder["audit.jsonl"]).Entries.Count);
     }
 
     [Fact]
@@ -72,6 +73,7 @@ public sealed class RevealedNotebookTests
         document.AddCode("display(new[] { list }); display(new { list }); display(list.ToString()); display(kent); list.ToTable()");
         document.AddCode("list.Reveal(Purpose.DirectCare(\"community respiratory service\"), most: 20, log)");
         document.AddCode("display(new { cases = list.Reveal(Purpose.TeachingWithSyntheticData(\"lesson on lists\"), most: 5, log) }); Console.WriteLine(list.Reveal(Purpose.DirectCare(\"community respiratory service\"), most: 20, new AuditLog(\"other.jsonl\")));");
+        document.AddCode("kent.Where(year, p => p.Has(Condition.Copd)).CaseList(year, CaseColumn.Age, CaseColumn.Spend).Reveal(Purpose.ClinicalAudit(\"spend on people with COPD\"), most: 20, log)");
         return document;
     }
 }

@@ -41,6 +41,7 @@ public sealed record RevealedCases : Result
             .. _rows.Count < _listed
                 ? [string.Create(CultureInfo.InvariantCulture, $"The first {_rows.Count:N0} of {_listed:N0} people, by practice; Export writes all of them.")]
                 : Array.Empty<string>(),
+            // The notebook engine knows kept rows of people by this sentence, whatever their headings are.
             "Rows about people, for this purpose alone. Clear this output before the notebook is saved or shared.",
         ],
     };

@@ -100,6 +100,14 @@ public sealed class PersonLevelTests
     }
 
     [Fact]
+    public void Rows_that_say_themselves_that_they_are_people_are_believed()
+    {
+        const string Text = "Age\n---\n 50\n 60\n\nRows about people, for this purpose alone. Clear this output.";
+        Assert.Equal([LeakKind.PersonLevelTable], Kept.Kinds(Kept.Stream(Text)));
+        Assert.Equal([LeakKind.PersonLevelTable], Kept.Kinds(Kept.Html($"<p>{Text}</p>")));
+    }
+
+    [Fact]
     public void Full_postcodes_count_in_tables_of_people_alone()
     {
         Assert.Equal([LeakKind.Postcode, LeakKind.PersonLevelTable], Kept.Kinds(Kept.Stream("patient_id,home\na1,CT1 1AA\na2,ME14 4QX\n")));
