@@ -22,7 +22,7 @@ internal static class ExitCode
           2    the command line is wrong
           3    data are missing or malformed; nothing was imported
           4    a notebook failed or cannot be read
-          5    a result would have shown something about few people
+          5    a result would have shown something about few people, or the audit log is not whole
           6    a file or folder cannot be read or written
           7    a kept output is not what a new run gives, or cannot be verified
           130  cancelled

@@ -75,6 +75,7 @@ internal static class PhmCommand
           phm export my.ipynb --to html                write it as one page
           phm data generate --people 50000 --out my-data
           phm data check data-samples/kent-10k
+          phm audit                                    who revealed or exported people's records
 
         {ExitCode.Help}
         """)
@@ -83,6 +84,7 @@ internal static class PhmCommand
         VerifyCommand.Create(),
         ExportCommand.Create(),
         DataCommand.Create(),
+        AuditCommand.Create(),
         WorkerCommand.Create(),
     };
 

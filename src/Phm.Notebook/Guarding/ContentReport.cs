@@ -22,6 +22,7 @@ internal static class ContentReport
         if (search.Tokens.NhsNumbers.Count is > 0 and var numbers) yield return (LeakKind.NhsNumber, $"{place}: {Count(numbers, "different number", "different numbers")} with the form and the check digit of an NHS number. {ForTheRest}");
         if (search.Postcodes > 0) yield return (LeakKind.Postcode, $"{place}: {Count(search.Postcodes, "full postcode", "full postcodes")} in a table of people. {ForTheRest}");
         if (search.PersonRows > 0) yield return (LeakKind.PersonLevelTable, $"{place}: a table with one row a person, told by the heading of {search.PersonColumn}; {Number(search.PersonRows, "row", "rows")}. {ForTheRest}");
+        else if (search.IsDeclared) yield return (LeakKind.PersonLevelTable, $"{place}: rows about people, which a case list revealed for a purpose. {ForTheRest}");
     }
 
     /// <summary>A MIME type that a cell has made up may be an identifier itself.</summary>

@@ -7,6 +7,12 @@ internal sealed class ContentSearch(IdentifierTest identifiers, bool withForms)
 {
     private const int MostTables = 1_000;
 
+    /// <summary>
+    /// What revealed rows of people say of themselves, whatever their headings are. The library that shows them and this engine do not know
+    /// each other, so the sentence is a convention of both.
+    /// </summary>
+    private const string Declaration = "Rows about people, for this purpose alone.";
+
     private readonly IdentifierColumn identifierColumn = new(identifiers);
 
     public TokenSearch Tokens { get; } = new(identifiers, withForms);
@@ -15,6 +21,9 @@ internal sealed class ContentSearch(IdentifierTest identifiers, bool withForms)
     public SortedDictionary<string, HashSet<string>> Columns { get; } = new(StringComparer.Ordinal);
 
     public int Postcodes { get; private set; }
+
+    /// <summary>Whether the content says itself that it shows people.</summary>
+    public bool IsDeclared { get; private set; }
 
     /// <summary>The rows of the longest table of people.</summary>
     public int PersonRows { get; private set; }
@@ -46,22 +55,28 @@ internal sealed class ContentSearch(IdentifierTest identifiers, bool withForms)
 
     private void ReadText(string text)
     {
-        Tokens.Scan(text);
+        Scan(text);
         foreach (var grid in TextTables.Find(PlainText.Of(text))) ReadGrid(grid);
     }
 
     private void ReadMarkup(string markup)
     {
         var read = MarkupReader.Read(markup);
-        Tokens.Scan(read.Text);
+        Scan(read.Text);
         if (read.JoinedText is { } joined) Tokens.Scan(joined);
-        foreach (var grid in read.Grids) ReadGrid(grid);
+        foreach (var grid in read.Grids.Concat(read.Blocks.SelectMany(block => TextTables.Find(PlainText.Of(block))))) ReadGrid(grid);
         foreach (var text in DataUris.Decode(markup)) ReadText(text);
+    }
+
+    private void Scan(string text)
+    {
+        Tokens.Scan(text);
+        IsDeclared |= text.Contains(Declaration, StringComparison.Ordinal);
     }
 
     private void ReadJsonText(string text)
     {
-        Tokens.Scan(text);
+        Scan(text);
         Tokens.ScanValue(text);
         if (HasMarkup(text)) ReadMarkup(text);
         if (text.Contains('\n')) ReadText(text);

@@ -12,6 +12,8 @@ internal static class JsonReader
 {
     public static void Read(JsonNode root, Action<string> text, Action<string> number, Action<DataGrid> grid)
     {
+        // Inside an object a list is a column with the object's name for it; one that is all there is has none.
+        if (root is JsonArray list && list.All(item => item is JsonValue)) grid(new([], [.. list.Take(DataGrid.MostRows).Select(item => (string[])[Scalar(item)])]));
         var waiting = new Stack<JsonNode>([root]);
         while (waiting.TryPop(out var node))
         {

@@ -17,6 +17,7 @@ internal sealed class MarkupReader
     private readonly StringBuilder apart = new();
     private readonly StringBuilder joined = new();
     private readonly MarkupTables tables = new();
+    private readonly List<string> blocks = [];
     private bool hasJoint;
 
     private MarkupReader(string markup) => this.markup = markup;
@@ -28,6 +29,9 @@ internal sealed class MarkupReader
     public string? JoinedText => hasJoint ? joined.ToString() : null;
 
     public IEnumerable<DataGrid> Grids => tables.Grids;
+
+    /// <summary>Texts that are laid out by themselves: of several lines, or lists in square brackets.</summary>
+    public IEnumerable<string> Blocks => blocks;
 
     public static MarkupReader Read(string markup)
     {
@@ -114,6 +118,7 @@ internal sealed class MarkupReader
         apart.Append(text).Append('\n');
         joined.Append(text);
         tables.Text(text);
+        if (text.AsSpan().Trim() is var block && (block.Contains('\n') || block.StartsWith("["))) blocks.Add(text);
     }
 
     private void AppendInside(ReadOnlySpan<char> raw)

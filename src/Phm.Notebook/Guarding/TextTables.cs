@@ -4,7 +4,7 @@ namespace Phm.Notebook.Guarding;
 
 /// <summary>
 /// Finds what is laid out as a table in text: lines with as many commas, tabs, semicolons or bars as their neighbours, lines in columns two
-/// spaces apart, and columns beneath a line of dashes.
+/// spaces apart, columns beneath a line of dashes, and lists in square brackets.
 /// </summary>
 internal static class TextTables
 {
@@ -23,6 +23,23 @@ internal static class TextTables
             foreach (var grid in Separated(text, lines, separator)) yield return grid;
         }
         foreach (var grid in Ruled(text, lines)) yield return grid;
+        foreach (var grid in Bracketed(text, lines)) yield return grid;
+    }
+
+    /// <summary>Lists as C# and Python print them: one line in square brackets is a column of its values.</summary>
+    private static IEnumerable<DataGrid> Bracketed(string text, List<Range> lines)
+    {
+        foreach (var line in lines)
+        {
+            var list = text.AsSpan()[line].Trim();
+            if (list.Length < 3 || list[0] != '[' || list[^1] != ']' || !list.Contains(',')) continue;
+            var values = new List<string[]>();
+            foreach (var value in list[1..^1].Split(','))
+            {
+                if (values.Count < DataGrid.MostRows) values.Add([list[1..^1][value].Trim().Trim("\"'").ToString()]);
+            }
+            yield return new([], values);
+        }
     }
 
     private static List<Range> Lines(string text)

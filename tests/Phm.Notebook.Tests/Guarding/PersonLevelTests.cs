@@ -76,6 +76,7 @@ public sealed class PersonLevelTests
     {
         Assert.Equal([LeakKind.PersonLevelTable], Kept.Kinds(Kept.Stream(text)));
         Assert.Equal([LeakKind.PersonLevelTable], Kept.Kinds(Kept.Data("text/plain", text)));
+        Assert.Equal([LeakKind.PersonLevelTable], Kept.Kinds(Kept.Html($"<pre>{text}</pre>")));
     }
 
     [Theory]
@@ -96,6 +97,14 @@ public sealed class PersonLevelTests
         Assert.Equal([LeakKind.PersonLevelTable], Kept.Kinds(Kept.Prose("| Patient | Age |\n|---|---|\n| Anna | 50 |\n| Bert | 60 |\n")));
         Assert.Equal([LeakKind.PersonLevelTable], Kept.Kinds(Kept.Json("""[{"nhsNumber":"a","n":1},{"nhsNumber":"b","n":1}]""")));
         Assert.Equal([LeakKind.PersonLevelTable], Kept.Kinds(Kept.Data("application/vnd.dataresource+json", "{\"schema\":{\"fields\":[{\"name\":\"mrn\"}]},\"data\":[[\"a\"],[\"b\"]]}")));
+    }
+
+    [Fact]
+    public void Rows_that_say_themselves_that_they_are_people_are_believed()
+    {
+        const string Text = "Age\n---\n 50\n 60\n\nRows about people, for this purpose alone. Clear this output.";
+        Assert.Equal([LeakKind.PersonLevelTable], Kept.Kinds(Kept.Stream(Text)));
+        Assert.Equal([LeakKind.PersonLevelTable], Kept.Kinds(Kept.Html($"<p>{Text}</p>")));
     }
 
     [Fact]

@@ -24,15 +24,19 @@ public sealed class ShortIdentifierTests
     [InlineData("| who | visits |\n|---|---|\n| 17 | 3 |\n| 902 | 4 |\n| 3001 | 5 |\n")]
     [InlineData("who   visits\n----  ------\n17         3\n902\n3001       5\n")]
     [InlineData("17\n902\n3001\n")]
+    [InlineData("[ 17, 902, 3001 ]")]
+    [InlineData("who: ['17']\n['17', '902', '3001']\n")]
     public void Such_a_column_is_found_in_text(string text)
     {
         Assert.True(Kept.Finds(Kept.Stream(text), s_sparse));
         Assert.True(Kept.Finds(Kept.Data("text/plain", text), s_sparse));
+        Assert.True(Kept.Finds(Kept.Html($"<p>People</p><pre>{text}</pre>"), s_sparse));
     }
 
     [Theory]
     [InlineData("""[{"who":17},{"who":902},{"who":3001}]""")]
     [InlineData("""{"who":[17,902,3001]}""")]
+    [InlineData("[17,902,3001]")]
     [InlineData("""{"who":{"a":17,"b":902,"c":3001}}""")]
     [InlineData("""{"customdata":[[17,1],[902,1],[3001,1]]}""")]
     [InlineData("""{"columns":["who"],"data":[[17],[902],[3001]]}""")]
