@@ -19,8 +19,7 @@ internal sealed class FlowchartLayout
     {
         this.graph = graph;
         OrderAssignment.Run(graph);
-        var bounds = new PlaceBounds(graph, FramePadding + (IsHorizontal ? DiagramText.TitleHeight : 0), FramePadding, group => IsHorizontal ? 0 : TitleWidth(group));
-        frames = PlaceAssignment.Run(graph, bounds);
+        frames = PlaceFrames();
         var count = graph.Ranks.Count;
         (tops, bottoms, before, after) = (new double[count], new double[count], new double[count], new double[count]);
         PlaceRanks();
@@ -65,6 +64,16 @@ internal sealed class FlowchartLayout
     }
 
     private static double TitleWidth(FlowGroup group) => group.Title.Length == 0 ? 0 : DiagramText.TitleWidth(group.Title) + (2 * FramePadding);
+
+    /// <summary>A frame that is too narrow for its title gets the room that it lacks at both of its sides, so that what it holds stays in its middle.</summary>
+    private Dictionary<FlowGroup, (double Low, double High)> PlaceFrames()
+    {
+        var low = FramePadding + (IsHorizontal ? DiagramText.TitleHeight : 0);
+        var close = PlaceAssignment.Run(graph, new PlaceBounds(graph, _ => low, _ => FramePadding, _ => 0));
+        if (IsHorizontal || close.Count == 0) return close;
+        var lack = close.ToDictionary(frame => frame.Key, frame => Math.Max(0, TitleWidth(frame.Key) - (frame.Value.High - frame.Value.Low)) / 2);
+        return PlaceAssignment.Run(graph, new PlaceBounds(graph, group => low + lack[group], group => FramePadding + lack[group], TitleWidth));
+    }
 
     private void PlaceRanks()
     {

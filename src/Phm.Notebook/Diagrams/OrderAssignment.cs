@@ -10,6 +10,7 @@ internal sealed class OrderAssignment
 
     private readonly LayeredGraph graph;
     private readonly Dictionary<FlowGroup, double> groupKeys = [];
+    private bool swapsEquals;
 
     private OrderAssignment(LayeredGraph graph) => this.graph = graph;
 
@@ -21,6 +22,8 @@ internal sealed class OrderAssignment
         var least = Crossings(graph);
         for (var sweep = 0; sweep < Sweeps && least > 0; sweep++)
         {
+            // Equals keep their order in two sweeps and change it in the next two, which leads out of many a dead end.
+            assignment.swapsEquals = sweep % 4 >= 2;
             assignment.Sweep(isDown: sweep % 2 == 0);
             var crossings = Crossings(graph);
             if (crossings >= least) continue;
@@ -87,7 +90,7 @@ internal sealed class OrderAssignment
     {
         var keys = new List<(double, int)>();
         for (var group = item.Group; group is not null; group = group.Parent) keys.Insert(0, (groupKeys[group], -1 - graph.Chart.Groups.IndexOf(group)));
-        keys.Add((key(item), item.Order));
+        keys.Add((key(item), swapsEquals ? -item.Order : item.Order));
         return keys;
     }
 

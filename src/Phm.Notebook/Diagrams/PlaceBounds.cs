@@ -11,8 +11,8 @@ internal sealed class PlaceBounds
     private const double FrameGap = 20;
 
     private readonly LayeredGraph graph;
-    private readonly double lowPadding;
-    private readonly double highPadding;
+    private readonly Func<FlowGroup, double> lowPadding;
+    private readonly Func<FlowGroup, double> highPadding;
     private readonly List<List<(int Other, double Gap)>> after = [];
     private readonly List<List<(int Other, double Gap)>> before = [];
     private readonly Dictionary<int, double> borders = [];
@@ -23,7 +23,7 @@ internal sealed class PlaceBounds
     /// <param name="lowPadding">The room between a frame's lower border and what it holds.</param>
     /// <param name="highPadding">The room at its upper border.</param>
     /// <param name="leastWidth">How wide a frame is at least, for its title.</param>
-    public PlaceBounds(LayeredGraph graph, double lowPadding, double highPadding, Func<FlowGroup, double> leastWidth)
+    public PlaceBounds(LayeredGraph graph, Func<FlowGroup, double> lowPadding, Func<FlowGroup, double> highPadding, Func<FlowGroup, double> leastWidth)
     {
         this.graph = graph;
         this.lowPadding = lowPadding;
@@ -69,7 +69,7 @@ internal sealed class PlaceBounds
         {
             var inner = frames.Where(frame => frame.Key.Parent == group).Select(frame => (frame.Value.Low, frame.Value.High))
                 .Concat(graph.Items.Where(item => item.Group == group).Select(item => (item.X - (item.Width / 2), item.X + (item.Width / 2)))).ToList();
-            var (low, high) = (inner.Min(part => part.Item1) - lowPadding, inner.Max(part => part.Item2) + highPadding);
+            var (low, high) = (inner.Min(part => part.Item1) - lowPadding(group), inner.Max(part => part.Item2) + highPadding(group));
             if (leastWidth(group) - (high - low) is var lack && lack > 0)
             {
                 low = Math.Max(Bound(Low(group), before, isMost: false), low - (lack / 2));
@@ -126,7 +126,7 @@ internal sealed class PlaceBounds
                 (at, room) = (previous.Index, previous.Width / 2);
                 foreach (var left in Chain(previous.Group).TakeWhile(group => !group.Holds(item.Group)))
                 {
-                    Add(at, High(left), room + highPadding);
+                    Add(at, High(left), room + highPadding(left));
                     (at, room) = (High(left), 0);
                 }
                 room += Gap(previous, item);
@@ -134,7 +134,7 @@ internal sealed class PlaceBounds
             foreach (var entered in Chain(item.Group).TakeWhile(group => previous is null || !group.Holds(previous.Group)).Reverse())
             {
                 if (at >= 0) Add(at, Low(entered), room);
-                (at, room) = (Low(entered), lowPadding);
+                (at, room) = (Low(entered), lowPadding(entered));
             }
             if (at >= 0) Add(at, item.Index, room + (item.Width / 2));
             previous = item;
@@ -143,7 +143,7 @@ internal sealed class PlaceBounds
         var (last, rest) = (previous.Index, previous.Width / 2);
         foreach (var left in Chain(previous.Group))
         {
-            Add(last, High(left), rest + highPadding);
+            Add(last, High(left), rest + highPadding(left));
             (last, rest) = (High(left), 0);
         }
     }
