@@ -12,9 +12,6 @@ internal static partial class ReferenceLines
 {
     private const string Package = "nuget:";
 
-    /// <summary>Packages whose work this engine does itself.</summary>
-    private const string OwnPackages = "Microsoft.DotNet.Interactive";
-
     /// <summary>Resolves the lines and returns the rest of the code.</summary>
     /// <param name="code">The code; its first line is line 1 of the cell.</param>
     /// <param name="directory">The notebook's folder.</param>
@@ -42,10 +39,8 @@ internal static partial class ReferenceLines
     {
         if (reference.StartsWith(Package, StringComparison.OrdinalIgnoreCase))
         {
-            var package = reference[Package.Length..].Trim();
-            if (package.StartsWith(OwnPackages, StringComparison.OrdinalIgnoreCase)) return;
-            throw CellFailedException.Directive(
-                $"The package '{package}' cannot be restored: this engine works offline. Put its DLL beside the notebook and name that in #r.", line);
+            PackageReferences.Add(reference[Package.Length..].Trim(), line, assemblies);
+            return;
         }
         var path = Path.GetFullPath(reference, directory);
         if (!File.Exists(path))

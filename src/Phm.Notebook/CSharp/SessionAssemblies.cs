@@ -13,6 +13,7 @@ namespace Phm.Notebook.CSharp;
 internal sealed class SessionAssemblies : AssemblyLoadContext
 {
     private readonly Dictionary<string, (string Path, Guid Mvid)> files = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> nativeFolders = [];
     private ImmutableArray<MetadataReference> references = [.. FrameworkReferences.All];
 
     public SessionAssemblies() : base("notebook")
@@ -35,6 +36,12 @@ internal sealed class SessionAssemblies : AssemblyLoadContext
         return null;
     }
 
+    /// <summary>Whether an assembly of that name is there.</summary>
+    public bool Has(string name) => files.ContainsKey(name);
+
+    /// <summary>Adds places of native libraries.</summary>
+    public void AddNativeFolders(IEnumerable<string> folders) => nativeFolders.AddRange(folders.Except(nativeFolders));
+
     public Assembly Load(MemoryStream image, MemoryStream symbols) => LoadFromStream(image, symbols);
 
     protected override Assembly? Load(AssemblyName assemblyName)
@@ -45,14 +52,13 @@ internal sealed class SessionAssemblies : AssemblyLoadContext
 
     protected override nint LoadUnmanagedDll(string unmanagedDllName)
     {
-        foreach (var folder in files.Values.Select(file => Path.GetDirectoryName(file.Path)!).Distinct(StringComparer.Ordinal))
+        var besides = files.Values.Select(file => Path.GetDirectoryName(file.Path)!).Distinct(StringComparer.Ordinal)
+            .SelectMany(folder => (string[])[folder, Path.Combine(folder, "runtimes", RuntimeInformation.RuntimeIdentifier, "native")]);
+        foreach (var place in besides.Concat(nativeFolders))
         {
-            foreach (var place in new[] { folder, Path.Combine(folder, "runtimes", RuntimeInformation.RuntimeIdentifier, "native") })
+            foreach (var name in NativeNames(unmanagedDllName))
             {
-                foreach (var name in NativeNames(unmanagedDllName))
-                {
-                    if (File.Exists(Path.Combine(place, name))) return LoadUnmanagedDllFromPath(Path.Combine(place, name));
-                }
+                if (File.Exists(Path.Combine(place, name))) return LoadUnmanagedDllFromPath(Path.Combine(place, name));
             }
         }
         return 0;

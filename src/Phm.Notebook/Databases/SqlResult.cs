@@ -35,11 +35,11 @@ internal sealed class SqlResult
                 break;
             }
             var isOfPage = count >= request.Before && count < request.Before + request.Rows;
-            if (isOfPage || request.Name is not null)
+            if ((isOfPage && !isCut) || request.Name is not null)
             {
                 var row = statement.ReadRow();
                 if (request.Name is not null) result.Keep(row, statement);
-                if (isOfPage) isCut |= !result.TryShow(row, isCut);
+                if (isOfPage && !isCut) isCut = !result.TryShow(row);
             }
             count++;
         }
@@ -47,10 +47,10 @@ internal sealed class SqlResult
         return result;
     }
 
-    private bool TryShow(object?[] row, bool isCut)
+    private bool TryShow(object?[] row)
     {
         characters += Length(row);
-        if (isCut || (shown.Count > 0 && characters > MostShownCharacters)) return false;
+        if (shown.Count > 0 && characters > MostShownCharacters) return false;
         shown.Add(row);
         return true;
     }

@@ -20,7 +20,7 @@ internal sealed class KernelDirectory
         this.csharp = csharp;
         Kernel[] available =
         [
-            csharp, new ShownKernel("markdown", MimeTypes.Markdown), new ShownKernel("html", MimeTypes.Html), new JavaScriptKernel(), new ValueKernel(),
+            csharp, new ShownKernel("markdown", MimeTypes.Markdown), new ShownKernel("html", MimeTypes.Html), new JavaScriptKernel(), new MermaidKernel(), new ValueKernel(),
         ];
         kernels = available.ToDictionary(kernel => kernel.Name, StringComparer.Ordinal);
     }

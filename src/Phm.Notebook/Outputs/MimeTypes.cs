@@ -7,6 +7,7 @@ internal static class MimeTypes
     public const string Text = "text/plain";
     public const string Markdown = "text/markdown";
     public const string Latex = "text/latex";
+    public const string Mermaid = "text/vnd.mermaid";
     public const string Svg = "image/svg+xml";
     public const string Json = "application/json";
     public const string JavaScript = "application/javascript";

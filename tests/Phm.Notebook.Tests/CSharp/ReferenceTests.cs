@@ -58,7 +58,9 @@ public sealed class ReferenceTests
     [Theory]
     [InlineData("\n#r \"none.dll\"", 2, "There is no file 'none.dll'")]
     [InlineData("#r \"text.dll\"", 1, "not a .NET assembly")]
-    [InlineData("#r \"nuget:Plotly.NET, 5.0.0\"", 1, "The package 'Plotly.NET, 5.0.0' cannot be restored: this engine works offline")]
+    [InlineData("#r \"nuget:Plotly.NET, 5.0.0\"", 1, "'Plotly.NET, 5.0.0' cannot be referenced: the package 'Plotly.NET, 5.0.0' is not in this machine's package folder, and this engine works offline")]
+    [InlineData("#r \"nuget:Plotly.NET\"", 1, "needs an exact version")]
+    [InlineData("#r \"nuget:Plotly.NET, 5.*\"", 1, "needs an exact version")]
     [InlineData("#i \"nuget:somewhere\"", 1, "offline")]
     public async Task What_cannot_be_referenced_fails_the_cell(string source, int line, string expected)
     {
@@ -75,6 +77,17 @@ public sealed class ReferenceTests
     {
         using var live = new LiveSession();
         Assert.Equal("1", (await live.RunAsync("#r \"nuget:Microsoft.DotNet.Interactive.SQLite, 1.0.0-beta\"\n1")).Text);
+        Assert.Equal("2", (await live.RunAsync("#r \"nuget:System.Text.Json, 8.0.0\"\n2")).Text);
+    }
+
+    [Fact]
+    public async Task A_package_that_the_program_or_a_referenced_library_brings_is_that_one()
+    {
+        using var live = new LiveSession();
+        Assert.Equal("Markdig", (await live.RunAsync("#r \"nuget:Markdig, 0.1.0\"\ntypeof(Markdig.Markdown).Assembly.GetName().Name")).Text);
+        var below = Library.Compile(live.Folder.File("libs/Below.Tools.dll"), "public class Deep { public static int Value => 40; }");
+        Library.Compile(live.Folder.File("libs/Above.dll"), "public class Top { public static int Sum => Deep.Value + 2; }", below);
+        Assert.Equal("40", (await live.RunAsync("#r \"libs/Above.dll\"\n#r \"nuget:Below.Tools, 3.0.0\"\nDeep.Value")).Text);
     }
 
     [Fact]
