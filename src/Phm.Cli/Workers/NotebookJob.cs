@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Phm.Notebook.Running;
 
 namespace Phm.Cli.Workers;
@@ -10,6 +11,10 @@ internal sealed record NotebookJob(string Path, string OutputPath, TimeSpan Cell
 {
     /// <summary>Values for the cell tagged <c>parameters</c>, as text, by name.</summary>
     public IReadOnlyDictionary<string, string> Parameters { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>How long the worker may say nothing beyond the time limit of a cell, before it is taken for dead. Compiling takes part of it.</summary>
+    [JsonIgnore]
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>The options of the run in the worker. Whatever a job asks of a run is handed over here.</summary>
     public RunOptions ToRunOptions() => new()

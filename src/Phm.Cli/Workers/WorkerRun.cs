@@ -11,7 +11,7 @@ namespace Phm.Cli.Workers;
 internal sealed class WorkerRun(WorkerProcess worker, NotebookJob job, IProgress<RunProgress>? progress)
 {
     /// <summary>How long a worker may take to end after its last word.</summary>
-    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(10);
 
     /// <summary>How long a cancelled worker has to stop its cell and save.</summary>
     private static readonly TimeSpan CancelPatience = TimeSpan.FromSeconds(6);
@@ -19,7 +19,7 @@ internal sealed class WorkerRun(WorkerProcess worker, NotebookJob job, IProgress
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private readonly List<CellReport> ended = [];
     private RunProgress? running;
-    private bool isKilled;
+    private string? killed;
 
     /// <summary>Hands the notebook to the worker. A copy of an earlier run must not be taken for that of this one.</summary>
     public void Start()
@@ -35,7 +35,7 @@ internal sealed class WorkerRun(WorkerProcess worker, NotebookJob job, IProgress
         using var finished = new CancellationTokenSource();
         await using (cancellation.Register(() => _ = CancelAsync(finished.Token)))
         {
-            await foreach (var message in worker.Messages.ReadAllAsync(CancellationToken.None))
+            while (await NextAsync() is { } message)
             {
                 last = message;
                 if (message is WorkerMessage.Step step) Note(step.Progress);
@@ -52,6 +52,27 @@ internal sealed class WorkerRun(WorkerProcess worker, NotebookJob job, IProgress
         }
     }
 
+    /// <summary>The worker's next message; null when it has ended, or was killed because it said nothing for too long.</summary>
+    private async Task<WorkerMessage?> NextAsync()
+    {
+        using var silence = new CancellationTokenSource(job.CellTimeout + job.Patience);
+        try
+        {
+            return await worker.Messages.WaitToReadAsync(silence.Token) && worker.Messages.TryRead(out var message) ? message : null;
+        }
+        catch (OperationCanceledException)
+        {
+            Kill("the process did not answer long after the cell's time limit, and was killed.");
+            return null;
+        }
+    }
+
+    private void Kill(string why)
+    {
+        killed = why;
+        worker.Kill();
+    }
+
     private void Note(RunProgress step)
     {
         running = step;
@@ -64,23 +85,22 @@ internal sealed class WorkerRun(WorkerProcess worker, NotebookJob job, IProgress
         worker.Send(new WorkerMessage.Cancel());
         await Task.Delay(CancelPatience, finished).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (finished.IsCancellationRequested) return;
-        isKilled = true;
-        worker.Kill();
+        Kill("the run was cancelled, but the process did not answer within a few seconds and was killed.");
     }
 
     /// <summary>The report that the worker could not make any more. The copy is what it had saved, with the error in its place.</summary>
     private RunReport Dead(WorkerMessage? last, int exitCode, bool isCancelled)
     {
-        var why = isKilled ? "the run was cancelled, and the cell did not stop within a few seconds; its process was killed."
-            : WorkerDeath.Explain(last, exitCode, worker.Error, worker.Memory);
+        var why = killed ?? WorkerDeath.Explain(last, exitCode, worker.Error, worker.Memory);
         var document = File.Exists(job.OutputPath) ? Copy() : Untouched();
-        var cells = document.Cells.Select((cell, index) => (cell, index)).Where(code => code.cell.Kind == CellKind.Code).ToList();
         var reports = new List<CellReport>();
         NotebookExecutionException? failure = null;
-        foreach (var (cell, index) in cells)
+        for (var i = 0; i < document.Cells.Count; i++)
         {
-            var report = ended.Find(report => report.Index == index) ?? new CellReport(index, cell.Id, CellOutcome.NotRun, TimeSpan.Zero);
-            if (running?.Index == index)
+            var cell = document.Cells[i];
+            if (cell.Kind != CellKind.Code) continue;
+            var report = ended.Find(report => report.Index == i) ?? new CellReport(i, cell.Id, CellOutcome.NotRun, TimeSpan.Zero);
+            if (running?.Index == i)
             {
                 var error = new CellError("ProcessEnded", why, [$"ProcessEnded: {why}"]);
                 report = report with { Outcome = isCancelled ? CellOutcome.Cancelled : CellOutcome.Failed, Error = error };

@@ -28,9 +28,9 @@ internal sealed class WorkingNotebook : IDisposable
         using var pipe = new WorkerPipe(new AnonymousPipeClientStream(PipeDirection.In, reads), new AnonymousPipeClientStream(PipeDirection.Out, writes));
         using var worker = new WorkingNotebook(pipe);
         new Thread(worker.Listen) { IsBackground = true, Name = "Orders" }.UnsafeStart();
-        var warm = NotebookSession.WarmUpAsync();
+        // Nobody waits for it: a cell that comes before its end shares what is loaded already.
+        _ = NotebookSession.WarmUpAsync();
         var job = await worker.job.Task;
-        await warm;
         pipe.TrySend(await worker.RunAsync(job));
         // Threads that cells have left behind do not keep the process.
         Environment.Exit(ExitCode.Success);

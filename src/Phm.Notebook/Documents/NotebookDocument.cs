@@ -119,7 +119,7 @@ public sealed class NotebookDocument
     public void Save(string path)
     {
         var text = ToString();
-        RequireReadable(text, Name);
+        RequireReadable(text, Name, ReadLimits.Default);
         AtomicFile.Write(path, text);
     }
 
@@ -127,9 +127,9 @@ public sealed class NotebookDocument
     public override string ToString() => CanonicalJson.Write(root, layout);
 
     /// <summary>Refuses a text that would be too large to be read again.</summary>
-    internal static void RequireReadable(string text, string name)
+    internal static void RequireReadable(string text, string name, ReadLimits limits)
     {
-        var limit = ReadLimits.Default.Bytes;
+        var limit = limits.Bytes;
         if (text.Length <= limit / 3 || Encoding.UTF8.GetByteCount(text) is var bytes && bytes <= limit) return;
         throw new NotebookTooLargeException(string.Create(CultureInfo.InvariantCulture,
             $"{name}: with its outputs the notebook would have {bytes:#,##0} bytes; at most {limit:#,##0} can be read again. Show less, or split the notebook."));

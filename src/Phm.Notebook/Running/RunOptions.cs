@@ -1,3 +1,4 @@
+using Phm.Notebook.Documents;
 using Phm.Notebook.Execution;
 
 namespace Phm.Notebook.Running;
@@ -29,6 +30,9 @@ public sealed record RunOptions
     /// stay within what can be read again.
     /// </summary>
     public const long DefaultTotalCharacters = 100_000_000;
+
+    /// <summary>What the executed notebook must stay within, so that it can be read again; outputs that would pass it fail the run.</summary>
+    public ReadLimits Limits { get; init; } = ReadLimits.Default;
 
     /// <summary>How long one cell may run, or null for no limit.</summary>
     public TimeSpan? CellTimeout { get; init; }

@@ -19,6 +19,7 @@ internal sealed class RunSaver : IDisposable
 
     private readonly NotebookDocument document;
     private readonly string? path;
+    private readonly ReadLimits limits;
     private readonly OutputRecorder recorder = new();
     private readonly Lock keeping = new();
     private readonly Lock writing = new();
@@ -32,8 +33,10 @@ internal sealed class RunSaver : IDisposable
 
     /// <param name="document">The notebook that is run.</param>
     /// <param name="path">Where it is saved, or null for nowhere.</param>
-    public RunSaver(NotebookDocument document, string? path)
+    /// <param name="limits">What the file must stay within.</param>
+    public RunSaver(NotebookDocument document, string? path, ReadLimits limits)
     {
+        this.limits = limits;
         this.document = document;
         this.path = path;
         if (path is null) return;
@@ -129,7 +132,7 @@ internal sealed class RunSaver : IDisposable
             text = document.ToString();
             isSaved = true;
         }
-        NotebookDocument.RequireReadable(text, document.Name);
+        NotebookDocument.RequireReadable(text, document.Name, limits);
         AtomicFile.Write(path!, text);
         last = clock.Elapsed;
         cost = last - start;

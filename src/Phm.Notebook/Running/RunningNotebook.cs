@@ -19,7 +19,7 @@ internal sealed class RunningNotebook : IDisposable
         this.session = session;
         this.progress = progress;
         target = new SaveTarget(document.FilePath, options.OutputPath);
-        saver = new RunSaver(document, target.Progress);
+        saver = new RunSaver(document, target.Progress, options.Limits);
     }
 
     public IReadOnlyList<CellReport> Reports => reports;
