@@ -96,6 +96,8 @@ internal sealed partial class MarkupSanitizer
     private void Open(string name, List<(string Name, string Value)> attributes, bool isClosed)
     {
         var isSvg = name == "svg" || IsInSvg;
+        // A page has no form, but a list of tasks says which are done.
+        if (name == "input" && attributes.Contains(("type", "checkbox"))) safe.Append(attributes.Exists(attribute => attribute.Name == "checked") ? '☑' : '☐');
         if (SafeNames.Dropped.Contains(name) && !(isSvg && name == "title"))
         {
             if (!isClosed) SkipPastElement(name);

@@ -45,6 +45,15 @@ public sealed class PageContentsTests
     }
 
     [Fact]
+    public void A_list_of_tasks_says_which_are_done()
+    {
+        var page = Page(new PageOptions(), "- [x] Load\n- [ ] Judge");
+
+        Assert.Contains("<li>☑ Load</li>", page, StringComparison.Ordinal);
+        Assert.Contains("<li>☐ Judge</li>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Footnotes_of_two_cells_stay_apart()
     {
         var page = Page(new PageOptions(), "A[^1].\n\n[^1]: One.", "B[^1].\n\n[^1]: Two.");
