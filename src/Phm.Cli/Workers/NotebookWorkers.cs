@@ -1,3 +1,4 @@
+using Phm.Notebook;
 using Phm.Notebook.Running;
 
 namespace Phm.Cli.Workers;
@@ -17,8 +18,14 @@ internal sealed class NotebookWorkers(int notebooks, WorkerMemory memory) : IAsy
     public void Prepare()
     {
         if (coming <= 0 || next is not null) return;
-        coming--;
-        next = WorkerProcess.Start(memory);
+        try
+        {
+            next = WorkerProcess.Start(memory);
+        }
+        catch (NotebookException)
+        {
+            // Whoever needs it tries again, and tells.
+        }
     }
 
     /// <summary>Runs a notebook. What goes wrong in it is in the report, the death of its process included.</summary>
@@ -26,11 +33,11 @@ internal sealed class NotebookWorkers(int notebooks, WorkerMemory memory) : IAsy
     /// <param name="progress">Told of each code cell when it starts and when it has ended.</param>
     /// <param name="cancellation">Stops the running cell and with it the run; the report says so.</param>
     /// <returns>The report; its document is that of the executed copy.</returns>
-    /// <exception cref="Phm.Notebook.NotebookException">The notebook cannot be read, is not C#, or its copy cannot be written.</exception>
+    /// <exception cref="NotebookException">The notebook cannot be read, is not C#, or its copy cannot be written.</exception>
     public async Task<RunReport> RunAsync(NotebookJob job, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)
     {
-        await using var worker = next ?? WorkerProcess.Start(memory);
-        next = null;
+        coming--;
+        await using var worker = await TakeAsync();
         var run = new WorkerRun(worker, job, progress);
         run.Start();
         Prepare();
@@ -41,5 +48,14 @@ internal sealed class NotebookWorkers(int notebooks, WorkerMemory memory) : IAsy
     {
         if (next is { } unused) await unused.DisposeAsync();
         next = null;
+    }
+
+    private async Task<WorkerProcess> TakeAsync()
+    {
+        var prepared = next;
+        next = null;
+        if (prepared is { HasEnded: false }) return prepared;
+        if (prepared is not null) await prepared.DisposeAsync();
+        return WorkerProcess.Start(memory);
     }
 }

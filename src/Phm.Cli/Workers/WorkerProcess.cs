@@ -1,7 +1,7 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.IO.Pipes;
 using System.Threading.Channels;
+using Phm.Notebook;
 
 namespace Phm.Cli.Workers;
 
@@ -32,6 +32,9 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <summary>What the worker tells, until it has ended.</summary>
     public ChannelReader<WorkerMessage> Messages => messages.Reader;
 
+    /// <summary>Whether it has gone, by itself or by another's hand.</summary>
+    public bool HasEnded => process.HasExited;
+
     /// <summary>How much memory it may use.</summary>
     public WorkerMemory Memory { get; }
 
@@ -39,16 +42,28 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public string Error => error.ToString();
 
     /// <summary>Starts a worker.</summary>
+    /// <exception cref="NotebookException">The system does not start it.</exception>
     public static WorkerProcess Start(WorkerMemory memory)
     {
         var writes = new AnonymousPipeServerStream(PipeDirection.Out, HandleInheritability.Inheritable);
         var reads = new AnonymousPipeServerStream(PipeDirection.In, HandleInheritability.Inheritable);
         var start = WorkerProgram.StartInfo(memory);
         foreach (var argument in WorkerCommand.Arguments(writes.GetClientHandleAsString(), reads.GetClientHandleAsString())) start.ArgumentList.Add(argument);
-        var process = Process.Start(start)!;
-        writes.DisposeLocalCopyOfClientHandle();
-        reads.DisposeLocalCopyOfClientHandle();
-        return new WorkerProcess(process, new WorkerPipe(reads, writes), memory);
+        var pipe = new WorkerPipe(reads, writes);
+        try
+        {
+            return new WorkerProcess(Process.Start(start)!, pipe, memory);
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            pipe.Dispose();
+            throw new NotebookException($"The process for a notebook cannot be started ({e.Message}). Is there memory left?", e);
+        }
+        finally
+        {
+            writes.DisposeLocalCopyOfClientHandle();
+            reads.DisposeLocalCopyOfClientHandle();
+        }
     }
 
     /// <summary>Sends a message; a worker that has gone is noticed by its <see cref="Messages"/>.</summary>
@@ -93,8 +108,6 @@ internal sealed class WorkerProcess : IAsyncDisposable
         await process.WaitForExitAsync();
         process.Dispose();
     }
-
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"worker {process.Id}");
 
     private void Listen()
     {

@@ -24,7 +24,14 @@ internal sealed class WorkerRun(WorkerProcess worker, NotebookJob job, IProgress
     /// <summary>Hands the notebook to the worker. A copy of an earlier run must not be taken for that of this one.</summary>
     public void Start()
     {
-        File.Delete(job.OutputPath);
+        try
+        {
+            File.Delete(job.OutputPath);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new NotebookException($"{job.OutputPath}: the copy of an earlier run cannot be replaced.", e);
+        }
         worker.Send(new WorkerMessage.Run(job));
     }
 
@@ -91,7 +98,7 @@ internal sealed class WorkerRun(WorkerProcess worker, NotebookJob job, IProgress
     /// <summary>The report that the worker could not make any more. The copy is what it had saved, with the error in its place.</summary>
     private RunReport Dead(WorkerMessage? last, int exitCode, bool isCancelled)
     {
-        var why = killed ?? WorkerDeath.Explain(last, exitCode, worker.Error, worker.Memory);
+        var why = killed ?? (isCancelled ? "the run was cancelled, and the process ended before it could save." : null) ?? WorkerDeath.Explain(last, exitCode, worker.Error, worker.Memory);
         var document = File.Exists(job.OutputPath) ? Copy() : Untouched();
         var reports = new List<CellReport>();
         NotebookExecutionException? failure = null;
@@ -121,7 +128,7 @@ internal sealed class WorkerRun(WorkerProcess worker, NotebookJob job, IProgress
         ["traceback"] = new JsonArray([.. error.Traceback.Select(line => (JsonNode)JsonValue.Create(line))]),
     };
 
-    private NotebookDocument Copy() => NotebookDocument.Parse(File.ReadAllText(job.OutputPath), job.Path);
+    private NotebookDocument Copy() => NotebookDocument.Load(job.OutputPath);
 
     /// <summary>The worker died before it saved anything: the notebook itself, without its kept outputs.</summary>
     private NotebookDocument Untouched()
