@@ -119,8 +119,11 @@ internal sealed class ContentSearch(IdentifierTest identifiers, bool withForms)
         string[] cells = [.. grid.Cells(key).Where(cell => !IsMeasure(cell))];
         var distinct = cells.Distinct(StringComparer.Ordinal).Count();
         if (cells.Length < 2 || distinct < 2) return false;
+        var words = cells.Where(cell => !cell.Contains(' ')).ToArray();
+        // A single column may be prose beneath the title "Patient".
+        if (grid.Columns == 1 && words.Length < 0.8 * cells.Length) return false;
         return distinct >= 0.8 * cells.Length
-            || (PersonHeadings.IsIdentifier(grid.Heading(key)) && cells.Count(cell => cell.Any(char.IsAsciiDigit) && !cell.Contains(' ')) >= 0.8 * cells.Length);
+            || (PersonHeadings.IsIdentifier(grid.Heading(key)) && words.Count(word => word.Any(char.IsAsciiDigit)) >= 0.8 * cells.Length);
     }
 
     private static bool IsMeasure(string cell) => cell.EndsWith('%') || cell.StartsWith('£') || cell.StartsWith('[')

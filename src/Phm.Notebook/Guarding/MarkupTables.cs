@@ -27,7 +27,7 @@ internal sealed class MarkupTables
                 break;
             case "td" or "th" when open.TryPeek(out var table):
                 table.EndCell();
-                if (!isEnd) table.StartCell(isHeading: name is "th" or "TH");
+                if (!isEnd) table.StartCell(isHeading: name.Equals("th", StringComparison.OrdinalIgnoreCase));
                 break;
         }
     }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Phm.Disclosure;
 using Phm.Populations;
 using Phm.Presentation;
@@ -86,7 +85,6 @@ public sealed class CaseColumn
 
     /// <summary>The cell of a person. An error of a rule that a user wrote may repeat what it saw, so its words are not passed on.</summary>
     /// <exception cref="DataException">The rule failed, or a table that it needs did not come with the data.</exception>
-    [MethodImpl(MethodImplOptions.NoInlining)]
     internal TableCell Of(Population population, Person person)
     {
         try

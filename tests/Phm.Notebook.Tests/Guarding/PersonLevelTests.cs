@@ -66,6 +66,7 @@ public sealed class PersonLevelTests
     [InlineData("Patient\tAge\nAnna\t50\nBert\t60\n")]
     [InlineData("NHS number;visits\nx1;2\nx2;2\n")]
     [InlineData("name,date of birth\nAnna,1950-01-01\nBert,1960-01-01\n")]
+    [InlineData("patient_id\na1\na2\n")]
     [InlineData("dob,ward\n1950-01-01,1\n1960-01-01,2\n")]
     [InlineData("Forename,Surname\nAnna,Schmidt\nBert,Brown\n")]
     [InlineData("name,postcode\nAnna,CT1\nBert,CT2\n")]
@@ -87,6 +88,7 @@ public sealed class PersonLevelTests
     [InlineData("table,patient_id,birth_date\npatients,100.0%,98.0%\nactivity,99.0%,97.0%\n")]
     [InlineData("age,sex,count\n50,F,3\n60,M,3\n")]
     [InlineData("name,value\nmean,3\nmedian,4\n")]
+    [InlineData("## Patient\nThe patient is seen\nby the team of 2\n")]
     [InlineData("patient_id,n\n[c],1\n[c],2\n")]
     public void Tables_of_counts_and_of_places_are_none(string text) => Assert.Empty(Kept.Kinds(Kept.Stream(text)));
 
