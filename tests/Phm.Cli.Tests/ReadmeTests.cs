@@ -48,6 +48,22 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
+    public async Task The_example_of_SQL_runs_as_it_is_written()
+    {
+        using var folder = new TemporaryFolder();
+        LinkedDatabase.Save(LinkedData.Load(Path.Combine(Repository.Root, "data-samples", "kent-10k")).Population, folder["linked.sqlite"]);
+        using var session = new NotebookSession(new SessionOptions { Directory = folder.Path });
+        var shown = new List<string?>();
+        foreach (var cell in (string[])["var since = new DateOnly(2024, 4, 1);", SqlExample().Match(Text).Groups[1].Value, .. SqlUse().Matches(Text).Select(match => match.Groups[1].Value)])
+        {
+            var result = await session.ExecuteAsync(cell, output => shown.Add((output as DisplayOutput)?.Data["text/plain"] ?? (output as ResultOutput)?.Data["text/plain"]), TestContext.Current.CancellationToken);
+            Assert.True(result.Error is null, result.Error?.Message);
+        }
+        Assert.Contains("\nrows 21-40 of ", shown[1], StringComparison.Ordinal);
+        Assert.Equal(4, shown.Count);
+    }
+
+    [Fact]
     public void Every_file_that_is_linked_exists()
     {
         foreach (var link in Link().Matches(Text).Select(match => match.Groups[1].Value).Where(link => !link.StartsWith("http", StringComparison.Ordinal)))
@@ -58,6 +74,12 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Example();
+
+    [GeneratedRegex("```\n(#!connect.*?)```", RegexOptions.Singleline)]
+    private static partial Regex SqlExample();
+
+    [GeneratedRegex("`(emergencies\\.[^`]*)`")]
+    private static partial Regex SqlUse();
 
     [GeneratedRegex(@"\]\(([^)]+)\)")]
     private static partial Regex Link();

@@ -63,5 +63,10 @@ internal sealed class SqlResult
         kept.Add(row);
     }
 
-    private static long Length(object?[] row) => row.Sum(value => value switch { string text => text.Length, byte[] blob => blob.Length, _ => 8L });
+    private static long Length(object?[] row)
+    {
+        var length = 0L;
+        foreach (var value in row) length += value switch { string text => text.Length, byte[] blob => blob.Length, _ => 8L };
+        return length;
+    }
 }

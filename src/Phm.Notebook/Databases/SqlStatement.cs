@@ -10,6 +10,7 @@ internal sealed class SqlStatement : IDisposable
     private readonly SqlPlace place;
     private readonly int start;
     private readonly CancellationToken stop;
+    private readonly TextPool texts = new();
 
     private SqlStatement(sqlite3 connection, sqlite3_stmt statement, SqlPlace place, int start, CancellationToken stop)
     {
@@ -86,10 +87,17 @@ internal sealed class SqlStatement : IDisposable
                 raw.SQLITE_FLOAT => raw.sqlite3_column_double(statement, column),
                 raw.SQLITE_NULL => null,
                 raw.SQLITE_BLOB => raw.sqlite3_column_blob(statement, column).ToArray(),
-                _ => raw.sqlite3_column_text(statement, column).utf8_to_string(),
+                _ => ReadText(column),
             };
         }
         return values;
+    }
+
+    /// <summary>The first call makes the text UTF-8 where the database holds another encoding; the second one gives its bytes.</summary>
+    private string ReadText(int column)
+    {
+        _ = raw.sqlite3_column_text(statement, column);
+        return texts.Of(raw.sqlite3_column_blob(statement, column));
     }
 
     public Exception Error(string message) => place.Error(message, start);

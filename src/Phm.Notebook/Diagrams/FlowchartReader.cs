@@ -7,6 +7,7 @@ internal sealed partial class FlowchartReader
 {
     private const int MostNodes = 500;
     private const int MostEdges = 1_000;
+    private const int MostGroups = 100;
     private const int LongestSource = 100_000;
 
     /// <summary>Statements that style or wire what a static picture does not have; they are passed over.</summary>
@@ -61,7 +62,7 @@ internal sealed partial class FlowchartReader
         var title = LabelText.Clean(match.Success && match.Groups["title"].Success ? match.Groups["title"].Value : id, line);
         var group = new FlowGroup(id, title, open.TryPeek(out var around) ? around.Group : null);
         if (!groups.TryAdd(id, group)) throw new DiagramException($"there are two subgraphs '{LabelText.Clean(id, line)}'", line);
-        if (groups.Count > MostNodes) throw new DiagramException($"the diagram has more than {MostNodes} subgraphs", line);
+        if (groups.Count > MostGroups) throw new DiagramException($"the diagram has more than {MostGroups} subgraphs", line);
         chart.Groups.Add(group);
         open.Push((group, line));
     }

@@ -6,10 +6,11 @@ namespace Phm.Notebook.Diagrams;
 /// </summary>
 internal sealed class LayeredGraph
 {
-    private const int MostItems = 30_000;
+    private const int MostItems = 10_000;
 
     private readonly Flowchart chart;
     private readonly Dictionary<FlowNode, LayoutItem> boxes = [];
+    private readonly Dictionary<FlowGroup, (int First, int Last)> extents = [];
 
     private LayeredGraph(Flowchart chart) => this.chart = chart;
 
@@ -61,8 +62,9 @@ internal sealed class LayeredGraph
     /// <summary>The ranks that a frame goes over.</summary>
     public (int First, int Last) Extent(FlowGroup group)
     {
+        if (extents.TryGetValue(group, out var extent)) return extent;
         var ranks = Items.Where(item => group.Holds(item.Group)).Select(item => item.Rank).ToList();
-        return (ranks.Min(), ranks.Max());
+        return extents[group] = (ranks.Min(), ranks.Max());
     }
 
     private LayoutItem Add(FlowNode? node, FlowGroup? group)

@@ -1,3 +1,5 @@
+using Phm.Notebook.Execution;
+
 namespace Phm.Notebook.Diagrams;
 
 /// <summary>
@@ -78,6 +80,7 @@ internal sealed class OrderAssignment
 
     private void Sort(List<LayoutItem> rank, Func<LayoutItem, double> key)
     {
+        StopPoint.Pass();
         var keys = rank.ToDictionary(item => item, item => Keys(item, key));
         var sorted = rank.OrderBy(item => item, Comparer<LayoutItem>.Create((one, other) => Compare(one, other, keys))).ToList();
         rank.Clear();

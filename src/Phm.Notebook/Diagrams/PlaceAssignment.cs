@@ -1,3 +1,5 @@
+using Phm.Notebook.Execution;
+
 namespace Phm.Notebook.Diagrams;
 
 /// <summary>
@@ -30,6 +32,7 @@ internal sealed class PlaceAssignment
 
     private void Move(List<LayoutItem> rank, Func<LayoutItem, IReadOnlyList<LayoutItem>> neighbours)
     {
+        StopPoint.Pass();
         var wanted = rank.Select(item => Wanted(item, neighbours(item))).ToArray();
         for (var i = rank.Count - 1; i >= 0; i--)
             if (wanted[i] > rank[i].X) rank[i].X = Math.Max(rank[i].X, Math.Min(wanted[i], bounds.Most(rank[i])));

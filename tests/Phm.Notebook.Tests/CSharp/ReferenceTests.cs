@@ -108,6 +108,12 @@ public sealed class ReferenceTests
         var cell = await live.RunAsync("#load \"bad.csx\"\nC()");
         Assert.Equal("   at C, bad.csx, line 3", cell.Error.Traceback[1]);
         Assert.Equal(2, cell.Error.Line);
-        Assert.Contains("none.csx", (await live.RunAsync("#load \"none.csx\"")).Error.Message, StringComparison.Ordinal);
+        live.Folder.File("lib/wrong.csx", "int D() => 1;\nint E() => \"\";");
+        live.Folder.File("lib/lost.csx", "\n#load \"none.csx\"");
+        Assert.Equal(("(2,7): error CS1504: Source file 'none.csx' could not be opened -- Could not find file.", 2), await Failure("\n#load \"none.csx\""));
+        Assert.Equal(("lib/lost.csx(2,7): error CS1504: Source file 'none.csx' could not be opened -- Could not find file.", null), await Failure("#load \"lib/lost.csx\""));
+        Assert.StartsWith("lib/wrong.csx(2,12): error CS0029", (await Failure("#load \"lib/wrong.csx\"")).Message, StringComparison.Ordinal);
+
+        async Task<(string Message, int? Line)> Failure(string source) => (await live.RunAsync(source)).Error is var error ? (error.Message, error.Line) : default;
     }
 }

@@ -18,6 +18,15 @@ public sealed class SqlVariableTests
     }
 
     [Fact]
+    public async Task Texts_of_a_kept_result_are_whole_and_equal_ones_are_one()
+    {
+        using var live = await SampleDatabase.ConnectAsync();
+        await live.RunAsync("#!sql-linked --name texts\nwith recursive n(i) as (select 0 union all select i + 1 from n where i < 19999) select 'é' || i as a, 'same' as b, substr(hex(zeroblob(70)), 1, i % 140) as c, '' as d from n");
+        Assert.Equal("True", (await live.RunAsync("texts.Select((row, i) => (string)row[\"a\"] == \"é\" + i && ((string)row[\"c\"]).Length == i % 140 && (string)row[\"d\"] == \"\").All(same => same)")).Text);
+        Assert.Equal("True", (await live.RunAsync("ReferenceEquals(texts[0][\"b\"], texts[19999][\"b\"])")).Text);
+    }
+
+    [Fact]
     public async Task Only_one_result_has_the_name()
     {
         using var live = await SampleDatabase.ConnectAsync();

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Phm.Notebook.Diagrams;
+using Phm.Notebook.Execution;
 using Phm.Notebook.Pages;
 
 namespace Phm.Notebook.Tests.Diagrams;
@@ -130,6 +131,16 @@ public sealed partial class FlowchartTests
         Assert.EndsWith("[A diagram of the kind gantt is kept as text here; flowcharts are drawn.]", (await live.RunAsync("#!mermaid\n\ngantt\n  title x")).Text, StringComparison.Ordinal);
         var bad = await live.RunAsync("1\n#!mermaid\ngraph LR\n  A -> B");
         Assert.Equal(("MermaidError", 4), (bad.Error.Name, bad.Error.Line));
+    }
+
+    [Fact]
+    public async Task A_large_diagram_stops_at_the_time_limit()
+    {
+        using var live = new LiveSession();
+        var random = new Random(1);
+        var links = Enumerable.Range(0, 900).Select(_ => random.Next(450)).Select(from => $"n{from} --> n{from + random.Next(1, 50)}");
+        var cell = await live.RunAsync(new CellRequest("#!mermaid\ngraph TD\n" + string.Join('\n', links)) { Timeout = TimeSpan.FromMilliseconds(50) });
+        Assert.Equal(CellStatus.TimedOut, cell.Result.Status);
     }
 
     private static string Draw(string source) => FlowchartPicture.Draw(FlowchartReader.Read(source));
