@@ -84,17 +84,30 @@ internal static class RunCommand
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             using var original = OriginalNotebook.Open(notebook.Path);
             var job = new NotebookJob(notebook.Path, copy, settings.Timeout);
-            var report = await RunProgressBar.ShowAsync(notebook.Name, progress => workers.RunAsync(job, progress, cancellation));
+            var report = await RunJobAsync(workers, notebook.Name, job, original, cancellation);
             var index = string.Concat(Enumerable.Repeat("../", page.Count(c => c == '/'))) + "index.html";
             AtomicFile.Write(Path.Combine(target, page), NotebookPage.Write(report.Document, new PageOptions { IndexHref = index }));
             var change = original.SaveIfChanged(copy);
             if (settings.Update && report.Succeeded && change is null) original.Replace(report.Document);
-            var problem = string.Join(' ', new[] { report.Failure?.Message, settings.Update || change is null ? change : null }.OfType<string>());
-            return new NotebookRun(notebook.Name, report.Document.Title ?? notebook.Name, page, report, problem.Length > 0 ? problem : null) { Note = change };
+            var problem = report.Failure?.Message ?? (settings.Update ? change : null);
+            return new NotebookRun(notebook.Name, report.Document.Title ?? notebook.Name, page, report, problem) { Note = change };
         }
         catch (NotebookException e)
         {
             return new NotebookRun(notebook.Name, notebook.Name, page, null, e.Message);
+        }
+    }
+
+    /// <summary>Whatever else goes wrong, what the notebook held before is not lost.</summary>
+    private static async Task<RunReport> RunJobAsync(NotebookWorkers workers, string name, NotebookJob job, OriginalNotebook original, CancellationToken cancellation)
+    {
+        try
+        {
+            return await RunProgressBar.ShowAsync(name, progress => workers.RunAsync(job, progress, cancellation));
+        }
+        catch (NotebookException e) when (original.SaveIfChanged(job.OutputPath) is { } change)
+        {
+            throw new NotebookException($"{e.Message} {change}", e);
         }
     }
 
@@ -112,7 +125,7 @@ internal static class RunCommand
                 FormattableString.Invariant($"{done} of {code.Length}"), FormattableString.Invariant($"{run.Report?.Duration.TotalSeconds ?? 0:0.0}"));
         }
         AnsiConsole.Write(table);
-        foreach (var problem in runs.Select(run => run.Problem ?? run.Note).OfType<string>()) Console.Error.WriteLine($"phm: {problem}");
+        foreach (var problem in runs.SelectMany(run => new[] { run.Problem, run.Note }).OfType<string>().Distinct()) Console.Error.WriteLine($"phm: {problem}");
         AnsiConsole.WriteLine($"Pages: {Path.Combine(output, "index.html")}");
     }
 
@@ -120,7 +133,7 @@ internal static class RunCommand
 
     private sealed record NotebookRun(string Name, string Title, string Page, RunReport? Report, string? Problem)
     {
-        /// <summary>What is told of a run that is no failure.</summary>
+        /// <summary>What is told besides, whether the run has succeeded or not.</summary>
         public string? Note { get; init; }
     }
 }
