@@ -77,15 +77,15 @@ internal static class RunCommand
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             using var original = OriginalNotebook.Open(notebook.Path);
             var job = new NotebookJob(notebook.Path, copy, settings.Timeout) { Parameters = settings.Parameters };
-            var report = await RunProgressBar.ShowAsync(notebook.Name, progress => workers.RunAsync(job, progress, cancellation));
+            var report = await RunJobAsync(workers, notebook.Name, job, original, cancellation);
             var index = string.Concat(Enumerable.Repeat("../", page.Count(c => c == '/'))) + "index.html";
             AtomicFile.Write(Path.Combine(target, page), NotebookPage.Write(report.Document, new PageOptions { IndexHref = index }));
             var change = original.SaveIfChanged(copy);
             if (settings.Update && report.Succeeded && report.Leaks.Count == 0 && change is null) original.Replace(report.Document);
             var leaks = Told(notebook.Name, report.Leaks);
             var notes = string.Join(' ', new[] { leaks, change }.OfType<string>());
-            var problem = string.Join(' ', new[] { report.Failure?.Message, settings.Update ? notes : null }.Where(text => !string.IsNullOrEmpty(text)));
-            return new NotebookRun(notebook.Name, report.Document.Title ?? notebook.Name, page, report, problem.Length > 0 ? problem : null) { Note = notes.Length > 0 ? notes : null };
+            var note = notes.Length > 0 ? notes : null;
+            return new NotebookRun(notebook.Name, report.Document.Title ?? notebook.Name, page, report, report.Failure?.Message ?? (settings.Update ? note : null)) { Note = note };
         }
         catch (NotebookException e)
         {
@@ -96,6 +96,19 @@ internal static class RunCommand
     /// <summary>What about people the outputs give away, or null. They lie in the executed copy, which is for this machine alone.</summary>
     private static string? Told(string name, IReadOnlyList<Leak> leaks) => leaks.Count == 0 ? null
         : $"{name}: the outputs say something about single people and must not be kept or passed on. {string.Join(' ', leaks.Take(LeaksTold).Select(leak => leak.Message))}{(leaks.Count > LeaksTold ? FormattableString.Invariant($" There are {leaks.Count - LeaksTold} more places.") : "")}";
+
+    /// <summary>Whatever else goes wrong, what the notebook held before is not lost.</summary>
+    private static async Task<RunReport> RunJobAsync(NotebookWorkers workers, string name, NotebookJob job, OriginalNotebook original, CancellationToken cancellation)
+    {
+        try
+        {
+            return await RunProgressBar.ShowAsync(name, progress => workers.RunAsync(job, progress, cancellation));
+        }
+        catch (NotebookException e) when (original.SaveIfChanged(job.OutputPath) is { } change)
+        {
+            throw new NotebookException($"{e.Message} {change}", e);
+        }
+    }
 
     /// <summary>The page of a notebook that is called index must not be the index.</summary>
     private static string PageOf(string name) => name == "index.ipynb" ? "index.notebook.html" : Path.ChangeExtension(name, ".html");
@@ -111,7 +124,7 @@ internal static class RunCommand
                 FormattableString.Invariant($"{done} of {code.Length}"), FormattableString.Invariant($"{run.Report?.Duration.TotalSeconds ?? 0:0.0}"));
         }
         AnsiConsole.Write(table);
-        foreach (var problem in runs.Select(run => run.Problem ?? run.Note).OfType<string>()) Console.Error.WriteLine($"phm: {problem}");
+        foreach (var problem in runs.SelectMany(run => new[] { run.Problem, run.Note }).OfType<string>().Distinct()) Console.Error.WriteLine($"phm: {problem}");
         AnsiConsole.WriteLine($"Pages: {Path.Combine(output, "index.html")}");
     }
 
@@ -119,7 +132,7 @@ internal static class RunCommand
 
     private sealed record NotebookRun(string Name, string Title, string Page, RunReport? Report, string? Problem)
     {
-        /// <summary>What is told of a run that is no failure.</summary>
+        /// <summary>What is told besides, whether the run has succeeded or not.</summary>
         public string? Note { get; init; }
     }
 }

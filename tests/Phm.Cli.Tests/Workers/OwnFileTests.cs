@@ -39,6 +39,25 @@ public sealed class OwnFileTests
         Assert.Contains("a.original.ipynb", result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("throw new InvalidOperationException(\"besides\");", "besides")]
+    [InlineData("Environment.Exit(1);", "exit code 1")]
+    [InlineData("System.IO.File.Delete(\"artifacts/run/a.ipynb\"); System.IO.Directory.CreateDirectory(\"artifacts/run/a.ipynb\"); Environment.Exit(1);", "a.ipynb")]
+    public async Task A_change_is_told_besides_whatever_else_goes_wrong(string source, string told)
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var folder = new TemporaryFolder();
+        SampleNotebook.Write(folder["a.ipynb"], "System.IO.File.Delete(\"a.ipynb\"); " + source);
+        var before = File.ReadAllBytes(folder["a.ipynb"]);
+
+        var result = await PhmProcess.RunAsync(folder.Path, "run", "a.ipynb");
+
+        Assert.Equal(4, result.ExitCode);
+        Assert.Contains(told, result.Error, StringComparison.Ordinal);
+        Assert.Contains("a.original.ipynb", result.Error, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(folder["artifacts/run/a.original.ipynb"]));
+    }
+
     [Fact]
     public async Task On_Windows_the_write_fails()
     {
