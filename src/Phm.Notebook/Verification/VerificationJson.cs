@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Phm.Notebook.Documents;
 
@@ -10,6 +11,7 @@ namespace Phm.Notebook.Verification;
 /// schema        "phm-verification/1"
 /// verdict       the worst of the notebooks'
 /// notebooks[]   name, title, verdict, notes[] (sentences),
+///               changes[] { kind, cell (from 0) or null, message }, leaks[] { kind, cell, message },
 ///               counts { identical, within-tolerance, unverifiable, missing, extra, changed, error, skipped } of cells,
 ///               cells[]
 ///   cells[]     index (from 0, among all cells), id, verdict or "skipped", reason or null, differenceCount, differences[] (at most 20)
@@ -41,6 +43,8 @@ public static class VerificationJson
         ["title"] = notebook.Title,
         ["verdict"] = Key(notebook.Verdict),
         ["notes"] = Array(notebook.Notes.Select(note => JsonValue.Create(note))),
+        ["changes"] = Array(notebook.Changes.Select(change => new JsonObject { ["kind"] = Kind(change.Kind), ["cell"] = change.CellIndex, ["message"] = change.Message })),
+        ["leaks"] = Array(notebook.Leaks.Select(leak => new JsonObject { ["kind"] = Kind(leak.Kind), ["cell"] = leak.CellIndex, ["message"] = leak.Message })),
         ["counts"] = Counts(notebook),
         ["cells"] = Array(notebook.Cells.Select(Cell)),
     };
@@ -75,6 +79,8 @@ public static class VerificationJson
     };
 
     private static JsonArray Array(IEnumerable<JsonNode?> items) => new([.. items]);
+
+    private static string Kind<T>(T kind) where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString());
 
     private static string Key(Verdict verdict) => VerdictWords.Name(verdict).Replace(' ', '-');
 }
