@@ -10,6 +10,7 @@ internal static class ExitCode
     public const int Notebook = 4;
     public const int Disclosure = 5;
     public const int Files = 6;
+    public const int Verification = 7;
     public const int Cancelled = 130;
 
     /// <summary>The list for the help.</summary>
@@ -21,8 +22,9 @@ internal static class ExitCode
           2    the command line is wrong
           3    data are missing or malformed; nothing was imported
           4    a notebook failed or cannot be read
-          5    a result would have shown something about few people
+          5    a result would have shown something about few people, or the audit log is not whole
           6    a file or folder cannot be read or written
+          7    a kept output is not what a new run gives, or cannot be verified
           130  cancelled
         """;
 }

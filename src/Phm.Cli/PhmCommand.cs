@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using Phm.Cli.Workers;
 using Phm.Notebook;
 
 namespace Phm.Cli;
@@ -16,8 +17,8 @@ internal static class PhmCommand
             return ExitCode.Usage;
         }
         using var stop = new CancellationTokenSource();
-        // The first Ctrl-C asks the command to end in good order; the second is left to the system.
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
+        // The first Ctrl-C asks the command to end in good order; the second is left to the system. A worker asks nobody but its parent.
+        using var interrupt = result.CommandResult.Command.Name == WorkerCommand.Name ? null : PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
         {
             signal.Cancel = !stop.IsCancellationRequested;
             stop.Cancel();
@@ -65,19 +66,26 @@ internal static class PhmCommand
 
     public static RootCommand Create() => new(
         $"""
-        Population health management: run notebooks, generate, import and check linked data.
+        Population health management: run, verify and export notebooks, generate, import and check linked data.
 
         Examples:
           phm run                                      run every notebook in 'notebooks'
           phm run notebooks/02-segmentation.ipynb      run one
+          phm verify                                   derive every kept output anew and compare
+          phm export my.ipynb --to html                write it as one page
           phm data generate --people 50000 --out my-data
           phm data check data-samples/kent-10k
+          phm audit                                    who revealed or exported people's records
 
         {ExitCode.Help}
         """)
     {
         RunCommand.Create(),
+        VerifyCommand.Create(),
+        ExportCommand.Create(),
         DataCommand.Create(),
+        AuditCommand.Create(),
+        WorkerCommand.Create(),
     };
 
     private static int Tell(Exception e, int exitCode)

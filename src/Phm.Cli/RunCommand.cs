@@ -1,7 +1,8 @@
 using System.CommandLine;
-using System.Globalization;
+using Phm.Cli.Workers;
 using Phm.Notebook;
 using Phm.Notebook.Documents;
+using Phm.Notebook.Guarding;
 using Phm.Notebook.Pages;
 using Phm.Notebook.Running;
 using Spectre.Console;
@@ -14,78 +15,98 @@ internal static class RunCommand
     private static readonly Argument<string[]> Paths = new("paths") { Description = "Notebooks, or folders to look for them in.", DefaultValueFactory = _ => ["notebooks"] };
     private static readonly Option<bool> Update = new("--update") { Description = "Keep the outputs in the notebooks themselves. A notebook that fails stays as it was." };
     private static readonly Option<string> Output = new("--output") { Description = "Folder for executed copies, pages and index.html.", DefaultValueFactory = _ => Path.Combine("artifacts", "run") };
-    private static readonly Option<int> Timeout = new("--timeout") { Description = "Seconds that one cell may run.", DefaultValueFactory = _ => 600 };
+    private static readonly Option<string[]> Parameter = ParameterOption.Create();
+    private static readonly LimitOptions Limits = new();
+    private const int LeaksTold = 5;
 
     public static Command Create()
     {
         var command = new Command("run",
             """
-            Runs notebooks from top to bottom, each in a session of its own, and writes executed copies, pages and an index.html.
+            Runs notebooks from top to bottom, each in a process of its own, and writes executed copies, pages and an index.html.
 
             Examples:
               phm run                              run every notebook in 'notebooks'; look at artifacts/run/index.html
               phm run --update                     the same, and keep the outputs in the notebooks
               phm run my.ipynb --timeout 60        run one, with a minute for each cell
+              phm run my.ipynb --parameter people=50000
+                                                   the same with another value in a copy
             """)
-        { Paths, Update, Output, Timeout };
-        Timeout.Validators.Add(result =>
+        { Paths, Update, Output, Parameter, Limits.Timeout, Limits.Memory };
+        command.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is < 1 or > 86_400) result.AddError("--timeout is a number of seconds from 1 to 86400.");
+            if (result.GetValue(Update) && result.GetValue(Parameter) is { Length: > 0 })
+                result.AddError("--parameter makes a copy with other values, which --update cannot keep. Change the cell tagged 'parameters' instead.");
         });
-        command.SetAction((result, cancellation) => RunAsync(result.GetValue(Paths)!, result.GetValue(Output)!, result.GetValue(Update), TimeSpan.FromSeconds(result.GetValue(Timeout)), cancellation));
+        command.SetAction((result, cancellation) => RunAsync(
+            result.GetValue(Paths)!,
+            new(result.GetValue(Output)!, result.GetValue(Update), ParameterOption.Read(result.GetValue(Parameter) ?? []), Limits.TimeoutOf(result), Limits.MemoryOf(result)),
+            cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, string output, bool update, TimeSpan timeout, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string[] paths, Settings settings, CancellationToken cancellation)
     {
         var notebooks = NotebookFiles.Find(paths);
-        var target = Path.GetFullPath(output);
-        foreach (var notebook in notebooks) RequireElsewhere(notebook, target);
+        var target = Path.GetFullPath(settings.Output);
+        foreach (var notebook in notebooks) notebook.RequireCopyElsewhere(target);
+        await using var workers = new NotebookWorkers(notebooks.Count, settings.Memory);
+        workers.Prepare();
         Directory.CreateDirectory(target);
         var runs = new List<NotebookRun>();
         foreach (var notebook in notebooks)
         {
-            runs.Add(await RunOneAsync(notebook, target, update, timeout, cancellation));
+            runs.Add(await RunOneAsync(workers, notebook, target, settings, cancellation));
             // The index grows with the runs, so that a run that is cut off leaves a page of what it had.
             AtomicFile.Write(Path.Combine(target, "index.html"), NotebookIndex.Write("Notebooks", runs.Where(run => run.Report is not null).Select(run => new IndexEntry(run.Title, run.Page, run.Report))));
             if (cancellation.IsCancellationRequested) break;
         }
-        Show(runs, output);
+        Show(runs, settings.Output);
         if (cancellation.IsCancellationRequested) return ExitCode.Cancelled;
-        return runs.All(run => run.Problem is null) ? ExitCode.Success : ExitCode.Notebook;
-    }
-
-    /// <summary>The copy is written after each cell, so it must never be the notebook itself.</summary>
-    private static void RequireElsewhere(NotebookFile notebook, string target)
-    {
-        if (Path.GetFullPath(notebook.Path) == Path.GetFullPath(Path.Combine(target, notebook.Name)))
-            throw new NotebookException($"The executed copy of '{notebook.Name}' would take the place of the notebook itself. Choose another --output; --update keeps outputs in the notebook.");
+        return settings.Update && runs.Any(run => run.Report is { Leaks.Count: > 0 }) ? ExitCode.Disclosure
+            : runs.All(run => run.Problem is null) ? ExitCode.Success : ExitCode.Notebook;
     }
 
     /// <summary>A notebook that cannot be read is told of like one that fails: the others are run all the same.</summary>
-    private static async Task<NotebookRun> RunOneAsync(NotebookFile notebook, string target, bool update, TimeSpan timeout, CancellationToken cancellation)
+    private static async Task<NotebookRun> RunOneAsync(NotebookWorkers workers, NotebookFile notebook, string target, Settings settings, CancellationToken cancellation)
     {
         var page = PageOf(notebook.Name);
         try
         {
-            var before = File.ReadAllText(notebook.Path);
-            var document = NotebookDocument.Load(notebook.Path);
             var copy = Path.Combine(target, notebook.Name);
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            var options = new RunOptions { OutputPath = copy, CellTimeout = timeout };
-            var report = await RunProgressBar.ShowAsync(notebook.Name, progress => NotebookRunner.RunAsync(document, options, progress, cancellation));
+            using var original = OriginalNotebook.Open(notebook.Path);
+            var job = new NotebookJob(notebook.Path, copy, settings.Timeout) { Parameters = settings.Parameters };
+            var report = await RunJobAsync(workers, notebook.Name, job, original, cancellation);
             var index = string.Concat(Enumerable.Repeat("../", page.Count(c => c == '/'))) + "index.html";
             AtomicFile.Write(Path.Combine(target, page), NotebookPage.Write(report.Document, new PageOptions { IndexHref = index }));
-            if (update && report.Succeeded)
-            {
-                if (File.ReadAllText(notebook.Path) != before) throw new NotebookException($"{notebook.Name}: the notebook was changed while it ran, so its outputs were not kept. Run it again.");
-                report.Document.Save(notebook.Path);
-            }
-            return new NotebookRun(notebook.Name, document.Title ?? notebook.Name, page, report, report.Failure?.Message);
+            var change = original.SaveIfChanged(copy);
+            if (settings.Update && report.Succeeded && report.Leaks.Count == 0 && change is null) original.Replace(report.Document);
+            var leaks = Told(notebook.Name, report.Leaks);
+            var notes = string.Join(' ', new[] { leaks, change }.OfType<string>());
+            var note = notes.Length > 0 ? notes : null;
+            return new NotebookRun(notebook.Name, report.Document.Title ?? notebook.Name, page, report, report.Failure?.Message ?? (settings.Update ? note : null)) { Note = note };
         }
         catch (NotebookException e)
         {
             return new NotebookRun(notebook.Name, notebook.Name, page, null, e.Message);
+        }
+    }
+
+    /// <summary>What about people the outputs give away, or null. They lie in the executed copy, which is for this machine alone.</summary>
+    private static string? Told(string name, IReadOnlyList<Leak> leaks) => leaks.Count == 0 ? null
+        : $"{name}: the outputs say something about single people and must not be kept or passed on. {string.Join(' ', leaks.Take(LeaksTold).Select(leak => leak.Message))}{(leaks.Count > LeaksTold ? FormattableString.Invariant($" There are {leaks.Count - LeaksTold} more places.") : "")}";
+
+    /// <summary>Whatever else goes wrong, what the notebook held before is not lost.</summary>
+    private static async Task<RunReport> RunJobAsync(NotebookWorkers workers, string name, NotebookJob job, OriginalNotebook original, CancellationToken cancellation)
+    {
+        try
+        {
+            return await RunProgressBar.ShowAsync(name, progress => workers.RunAsync(job, progress, cancellation));
+        }
+        catch (NotebookException e) when (original.SaveIfChanged(job.OutputPath) is { } change)
+        {
+            throw new NotebookException($"{e.Message} {change}", e);
         }
     }
 
@@ -103,9 +124,15 @@ internal static class RunCommand
                 FormattableString.Invariant($"{done} of {code.Length}"), FormattableString.Invariant($"{run.Report?.Duration.TotalSeconds ?? 0:0.0}"));
         }
         AnsiConsole.Write(table);
-        foreach (var problem in runs.Select(run => run.Problem).OfType<string>()) Console.Error.WriteLine($"phm: {problem}");
+        foreach (var problem in runs.SelectMany(run => new[] { run.Problem, run.Note }).OfType<string>().Distinct()) Console.Error.WriteLine($"phm: {problem}");
         AnsiConsole.WriteLine($"Pages: {Path.Combine(output, "index.html")}");
     }
 
-    private sealed record NotebookRun(string Name, string Title, string Page, RunReport? Report, string? Problem);
+    private sealed record Settings(string Output, bool Update, IReadOnlyDictionary<string, string> Parameters, TimeSpan Timeout, WorkerMemory Memory);
+
+    private sealed record NotebookRun(string Name, string Title, string Page, RunReport? Report, string? Problem)
+    {
+        /// <summary>What is told besides, whether the run has succeeded or not.</summary>
+        public string? Note { get; init; }
+    }
 }

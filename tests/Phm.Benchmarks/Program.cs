@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Phm.Benchmarks.Notebooks;
 
 namespace Phm.Benchmarks;
 
@@ -21,6 +22,7 @@ internal static class Program
         {
             people, years, peer, quick, folder, single,
         };
+        root.Subcommands.Add(NotebookCommand.Create());
         root.SetAction(parsed =>
         {
             var sizes = parsed.GetValue(quick) ? [AllSizes[0]] : Sizes(parsed.GetValue(people)!);

@@ -14,6 +14,15 @@ internal sealed record Timing(double Wall, double Processor)
         return new(clock.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalSeconds);
     }
 
+    public static async Task<Timing> OfAsync(Func<Task> work)
+    {
+        var processor = Environment.CpuUsage.TotalTime;
+        var clock = Stopwatch.StartNew();
+        await work();
+        clock.Stop();
+        return new(clock.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalSeconds);
+    }
+
     /// <summary>The run in the middle by time on the wall, after one that is not counted.</summary>
     public static Timing Median(Action work)
     {

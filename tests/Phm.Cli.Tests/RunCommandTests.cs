@@ -99,6 +99,7 @@ public sealed class RunCommandTests
 
     [Theory]
     [InlineData("run")]
+    [InlineData("export")]
     [InlineData("data")]
     [InlineData("data", "generate")]
     [InlineData("data", "import")]

@@ -14,14 +14,16 @@ internal static class Expectation
         Assert.Equal(File.ReadAllText(path).ReplaceLineEndings("\n"), actual);
     }
 
-    /// <summary>Builds map source paths away, so the folder is sought upwards from the program.</summary>
-    private static string Folder()
+    /// <summary>The folder of the repository. Builds map source paths away, so it is sought upwards from the program.</summary>
+    public static string Repository
     {
-        for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+        get
         {
-            var folder = Path.Combine(at.FullName, "tests", "Phm.Notebook.Tests", "Expectations");
-            if (Directory.Exists(folder)) return folder;
+            for (var at = new DirectoryInfo(AppContext.BaseDirectory); at is not null; at = at.Parent)
+                if (Directory.Exists(Path.Combine(at.FullName, "tests", "Phm.Notebook.Tests", "Expectations"))) return at.FullName;
+            throw new DirectoryNotFoundException("There is no folder of expectations above the tests.");
         }
-        throw new DirectoryNotFoundException("There is no folder of expectations above the tests.");
     }
+
+    private static string Folder() => Path.Combine(Repository, "tests", "Phm.Notebook.Tests", "Expectations");
 }

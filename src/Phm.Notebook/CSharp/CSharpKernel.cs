@@ -30,6 +30,9 @@ internal sealed class CSharpKernel : Kernel
         }
     }
 
+    /// <summary>The files of the assemblies that cells refer to.</summary>
+    public IReadOnlyList<string> ReferencedAssemblies => chain.Assemblies.Paths;
+
     /// <summary>The cell that was compiled last, for places of its errors.</summary>
     public CompiledCell? Current => chain.Current;
 

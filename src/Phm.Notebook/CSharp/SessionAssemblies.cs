@@ -22,6 +22,9 @@ internal sealed class SessionAssemblies : AssemblyLoadContext
 
     public ImmutableArray<MetadataReference> References => references;
 
+    /// <summary>The files of the assemblies that cells name and of those that they need from their own folders.</summary>
+    public IReadOnlyList<string> Paths => [.. files.Values.Select(file => file.Path)];
+
     /// <summary>Adds an assembly and what it needs from its own folder.</summary>
     /// <returns>Null, or why it cannot be added.</returns>
     public string? TryAdd(string path)

@@ -13,7 +13,10 @@ public static class AtomicFile
     public const string UnfinishedSuffix = ".unfinished";
 
     /// <summary>Writes a text as UTF-8.</summary>
-    public static void Write(string path, string text)
+    public static void Write(string path, string text) => Write(path, new UTF8Encoding(false).GetBytes(text));
+
+    /// <summary>Writes bytes as they are.</summary>
+    public static void Write(string path, ReadOnlySpan<byte> content)
     {
         try
         {
@@ -22,7 +25,7 @@ public static class AtomicFile
             unfinished.RemoveStale();
             try
             {
-                WriteThrough(unfinished.Path, text, Permissions(target));
+                WriteThrough(unfinished.Path, content, Permissions(target));
                 File.Move(unfinished.Path, target, overwrite: true);
             }
             catch
@@ -45,14 +48,14 @@ public static class AtomicFile
         return File.Exists(target) && File.ResolveLinkTarget(target, returnFinalTarget: true) is { } link ? link.FullName : target;
     }
 
-    private static void WriteThrough(string path, string text, UnixFileMode? permissions)
+    private static void WriteThrough(string path, ReadOnlySpan<byte> content, UnixFileMode? permissions)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = permissions;
         using var stream = new FileStream(path, options);
         // The process's mask may have taken rights away that the old file gives.
         if (!OperatingSystem.IsWindows() && permissions is { } all) File.SetUnixFileMode(stream.SafeFileHandle, all);
-        stream.Write(new UTF8Encoding(false).GetBytes(text));
+        stream.Write(content);
         stream.Flush(flushToDisk: true);
     }
 

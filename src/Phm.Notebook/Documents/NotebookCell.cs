@@ -38,6 +38,9 @@ public sealed class NotebookCell
     public IReadOnlyList<string> Tags => node["metadata"] is JsonObject metadata && metadata["tags"] is JsonArray tags
         ? [.. tags.Where(MultilineText.IsText).Select(MultilineText.Read)] : [];
 
+    /// <summary>The cell's own metadata, as stored, or an empty object that is not part of the notebook.</summary>
+    public JsonObject Metadata => node["metadata"] as JsonObject ?? [];
+
     /// <summary>The number of the run that made the outputs, or null.</summary>
     public int? ExecutionCount
     {

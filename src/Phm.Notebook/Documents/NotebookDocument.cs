@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 
 namespace Phm.Notebook.Documents;
@@ -82,36 +84,60 @@ public sealed class NotebookDocument
     }
 
     /// <summary>Appends a C# cell.</summary>
-    public NotebookCell AddCode(string source) => Add(CellKind.Code, source);
+    public NotebookCell AddCode(string source) => Insert(cells.Count, CellKind.Code, source);
 
     /// <summary>Appends a cell of prose.</summary>
-    public NotebookCell AddMarkdown(string source) => Add(CellKind.Markdown, source);
+    public NotebookCell AddMarkdown(string source) => Insert(cells.Count, CellKind.Markdown, source);
+
+    /// <summary>Puts a new cell in the place of the given index, before the cell that stands there.</summary>
+    internal NotebookCell Insert(int index, CellKind kind, string source, params string[] tags)
+    {
+        var node = NotebookMetadata.NewCell(kind, source);
+        if (tags.Length > 0) node["metadata"]!["tags"] = new JsonArray([.. tags.Select(tag => (JsonNode)tag)]);
+        var taken = cells.Select(cell => cell.Id).ToDictionary(id => id, _ => 0, StringComparer.Ordinal);
+        node["id"] = CellIdentifiers.Create(node, taken);
+        CellNodes.Insert(index, node);
+        var cell = new NotebookCell(node);
+        cells.Insert(index, cell);
+        return cell;
+    }
+
+    /// <summary>Takes a cell out.</summary>
+    internal void Remove(NotebookCell cell)
+    {
+        var index = cells.IndexOf(cell);
+        cells.RemoveAt(index);
+        CellNodes.RemoveAt(index);
+    }
 
     /// <summary>A copy that shares nothing with this document.</summary>
     public NotebookDocument Clone() => new((JsonObject)root.DeepClone(), layout, Name, Notes) { FilePath = FilePath };
 
     /// <summary>Writes the notebook in one step: the file holds either what it held before or all of this document.</summary>
     /// <param name="path">The path of the file to write or replace.</param>
-    /// <exception cref="NotebookException">The file cannot be written.</exception>
-    public void Save(string path) => AtomicFile.Write(path, ToString());
+    /// <exception cref="NotebookException">The file cannot be written, or would be too large to be read again.</exception>
+    public void Save(string path)
+    {
+        var text = ToString();
+        RequireReadable(text, Name, ReadLimits.Default);
+        AtomicFile.Write(path, text);
+    }
 
     /// <summary>The JSON of the file.</summary>
     public override string ToString() => CanonicalJson.Write(root, layout);
+
+    /// <summary>Refuses a text that would be too large to be read again.</summary>
+    internal static void RequireReadable(string text, string name, ReadLimits limits)
+    {
+        var limit = limits.Bytes;
+        if (text.Length <= limit / 3 || Encoding.UTF8.GetByteCount(text) is var bytes && bytes <= limit) return;
+        throw new NotebookTooLargeException(string.Create(CultureInfo.InvariantCulture,
+            $"{name}: with its outputs the notebook would have {bytes:#,##0} bytes; at most {limit:#,##0} can be read again. Show less, or split the notebook."));
+    }
 
     private NotebookDocument From(string file)
     {
         FilePath = file;
         return this;
-    }
-
-    private NotebookCell Add(CellKind kind, string source)
-    {
-        var node = NotebookMetadata.NewCell(kind, source);
-        var taken = cells.Select(cell => cell.Id).ToDictionary(id => id, _ => 0, StringComparer.Ordinal);
-        node["id"] = CellIdentifiers.Create(node, taken);
-        CellNodes.Add((JsonNode)node);
-        var cell = new NotebookCell(node);
-        cells.Add(cell);
-        return cell;
     }
 }

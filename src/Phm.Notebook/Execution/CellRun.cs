@@ -13,6 +13,7 @@ internal sealed class CellRun : IDisposable
     private readonly CellLimit limit;
     private readonly CancellationToken stop;
     private readonly List<Action> endings = [];
+    private readonly OutputTally tally;
     private int displays;
 
     public CellRun(NotebookSession session, CellRequest request, int number, Action<CellOutput> sink, CellLimit limit)
@@ -22,8 +23,9 @@ internal sealed class CellRun : IDisposable
         Number = number;
         this.limit = limit;
         stop = limit.Token;
+        tally = new OutputTally(session.Outputs, session.Options.DisplayCharacters);
+        Channel = new OutputChannel(request.Silent ? static _ => { } : sink, session.Options.StreamCharacters, tally);
         Imports = new ImportStack(session.Directory);
-        Channel = new OutputChannel(request.Silent ? static _ => { } : sink, session.Options.StreamCharacters);
     }
 
     /// <summary>The run to which the calling code belongs, or null outside cells.</summary>
@@ -79,8 +81,9 @@ internal sealed class CellRun : IDisposable
         if (Interlocked.Increment(ref displays) > session.Options.Displays)
             throw new InvalidOperationException($"A cell displays at most {session.Options.Displays} values. Update one display instead of adding more.");
         var id = session.NextDisplayId();
+        tally.Replace(id, data);
         Channel.Publish(new DisplayOutput(data, id));
-        return new DisplayedValue(session, id);
+        return new DisplayedValue(id);
     }
 
     /// <summary>Shows the value of the trailing expression.</summary>
@@ -88,7 +91,17 @@ internal sealed class CellRun : IDisposable
     {
         Value = value;
         if (value is DisplayedValue) return;
-        Channel.Publish(new ResultOutput(Formatter.Format(value, []), Number));
+        var data = Formatter.Format(value, []);
+        tally.Add(data);
+        Channel.Publish(new ResultOutput(data, Number));
+    }
+
+    /// <summary>Shows another value in the place of one that was shown before.</summary>
+    public void Update(string displayId, object? value)
+    {
+        var data = Formatter.Format(value, []);
+        tally.Replace(displayId, data);
+        Channel.Publish(new DisplayUpdate(displayId, data));
     }
 
     public Task<string> AskAsync(InputRequest request) => session.Options.Input is { } ask
@@ -102,6 +115,7 @@ internal sealed class CellRun : IDisposable
     public void Finish()
     {
         foreach (var ending in endings) ending();
+        tally.Check();
     }
 
     public void Dispose()

@@ -20,6 +20,7 @@ public sealed class NotebookSession : IDisposable
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly KernelDirectory kernels;
     private readonly CSharpKernel csharp;
+    private readonly MemoryReserve memory;
     private CancellationTokenSource? interrupt;
     private int displayIds;
     private bool disposed;
@@ -32,6 +33,8 @@ public sealed class NotebookSession : IDisposable
         Directory = Path.GetFullPath(Options.Directory ?? Environment.CurrentDirectory);
         if (!System.IO.Directory.Exists(Directory)) throw new DirectoryNotFoundException($"There is no folder '{Options.Directory}' to run a notebook in.");
         Paths = new RelativePaths(Directory);
+        Outputs = new OutputAllowance(Options.TotalCharacters);
+        memory = new MemoryReserve(Options.MemoryReserve);
         csharp = new CSharpKernel(this);
         kernels = new KernelDirectory(csharp);
     }
@@ -45,9 +48,14 @@ public sealed class NotebookSession : IDisposable
     /// <summary>The variables that cells have declared, by name.</summary>
     public IReadOnlyList<SessionVariable> Variables => csharp.Variables;
 
+    internal IReadOnlyList<string> ReferencedAssemblies => csharp.ReferencedAssemblies;
+
     internal string Directory { get; }
 
     internal RelativePaths Paths { get; }
+
+    /// <summary>What the session's outputs may still hold.</summary>
+    internal OutputAllowance Outputs { get; }
 
     internal ValueFormatter Formatter { get; } = new();
 
@@ -150,6 +158,11 @@ public sealed class NotebookSession : IDisposable
         catch (Exception) when (limit.Token.IsCancellationRequested)
         {
             return limit.Error();
+        }
+        catch (Exception e) when (MemoryReserve.IsShortage(e))
+        {
+            memory.Release();
+            return MemoryReserve.Explain(ExceptionReport.Of(e, run.Label, Paths, csharp.Current));
         }
         catch (Exception e)
         {

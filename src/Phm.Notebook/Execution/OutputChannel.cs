@@ -17,14 +17,19 @@ internal sealed class OutputChannel : IDisposable
     private readonly Lock gate = new();
     private readonly Action<CellOutput> sink;
     private readonly int limit;
+    private readonly OutputTally tally;
     private readonly StringBuilder pending = new();
     private readonly Timer flushing;
     private string stream = StreamOutput.Out;
     private int written;
     private bool closed;
 
-    public OutputChannel(Action<CellOutput> sink, int limit)
+    /// <param name="sink">Receives what leaves.</param>
+    /// <param name="limit">The most characters of streams.</param>
+    /// <param name="tally">Counts them among all outputs of the session.</param>
+    public OutputChannel(Action<CellOutput> sink, int limit, OutputTally tally)
     {
+        this.tally = tally;
         this.sink = sink;
         this.limit = limit;
         flushing = new Timer(_ => Flush(), null, FlushPeriod, FlushPeriod);
@@ -80,11 +85,11 @@ internal sealed class OutputChannel : IDisposable
     {
         if (name != stream) Send();
         stream = name;
-        var rest = limit - written;
+        var rest = tally.Take(Math.Min(text.Length, limit - written));
         written = text.Length > rest ? limit + 1 : written + text.Length;
         pending.Append(text.Length > rest ? text[..rest] : text);
         if (written > limit)
-            pending.Append(CultureInfo.InvariantCulture, $"\n[The output was cut here: a cell keeps {limit:#,##0} characters.]\n");
+            pending.Append(CultureInfo.InvariantCulture, $"\n[The output was cut here: {(tally.IsUsedUp ? "the notebook's outputs have reached their limit" : $"a cell keeps {limit:#,##0} characters")}.]\n");
         if (pending.Length >= Piece) Send();
     }
 

@@ -18,6 +18,23 @@ public sealed record SessionOptions
     /// <summary>The most values that one cell displays. Default: 1,000.</summary>
     public int Displays { get; init; } = 1_000;
 
+    /// <summary>
+    /// The most characters that one cell's displays and result hold, all their MIME types together; a value beyond fails the cell.
+    /// Default: 20,000,000.
+    /// </summary>
+    public int DisplayCharacters { get; init; } = 20_000_000;
+
+    /// <summary>
+    /// The most characters that all outputs of the session hold together, or null for no limit; what is beyond fails the cell.
+    /// </summary>
+    public long? TotalCharacters { get; init; }
+
+    /// <summary>
+    /// Memory in bytes that is held back where the garbage collector has a hard limit, so that a cell which used up all the rest can
+    /// still be reported. Default: 0.
+    /// </summary>
+    public int MemoryReserve { get; init; }
+
     /// <summary>Whether cells may hand scripts to the front end. Default: false, because a page with kept outputs runs none.</summary>
     public bool AllowScripts { get; init; }
 

@@ -52,7 +52,8 @@ internal sealed class ValueFormatter
         MimeTypes.Html => new HtmlValueWriter(convention, members).Write(value),
         MimeTypes.Text => new TextValueWriter(members).Write(value),
         MimeTypes.Json => JsonValueWriter.Write(value),
-        _ when value is string text && mimeType.StartsWith("text/", StringComparison.Ordinal) => text,
+        // A text asked to be shown as a picture is one: SVG, or the base64 of its bytes.
+        _ when value is string text && (mimeType.StartsWith("text/", StringComparison.Ordinal) || mimeType.StartsWith("image/", StringComparison.Ordinal)) => text,
         _ => null,
     };
 }

@@ -19,7 +19,8 @@ public sealed class MimeBundle
     public static MimeBundle Of(string mimeType, string text) => new([new MimeContent(mimeType, text)]);
 
     /// <summary>
-    /// The bundle as nbformat keeps it: keys in alphabetical order, as Jupyter sorts them; text as lines; JSON types as JSON.
+    /// The bundle as nbformat keeps it: keys in alphabetical order, as Jupyter sorts them; text as lines; JSON types as JSON, whose keys are
+    /// sorted as well: a notebook that another tool has read and written is then the same to the byte.
     /// </summary>
     public JsonObject ToJson()
     {
@@ -29,7 +30,14 @@ public sealed class MimeBundle
     }
 
     private static JsonNode? Node(MimeContent content) =>
-        content.IsJson ? JsonNode.Parse(content.Text)
+        content.IsJson ? Sorted(JsonNode.Parse(content.Text))
         : MimeTypes.IsKeptAsLines(content.MimeType) ? MultilineText.Write(content.Text)
         : JsonValue.Create(content.Text);
+
+    private static JsonNode? Sorted(JsonNode? node) => node switch
+    {
+        JsonObject members => new JsonObject(members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => KeyValuePair.Create(member.Key, Sorted(member.Value)))),
+        JsonArray items => new JsonArray([.. items.Select(Sorted)]),
+        _ => node?.DeepClone(),
+    };
 }

@@ -45,13 +45,7 @@ public sealed class OutputRecorder
                 });
                 break;
             case ErrorOutput error:
-                Keep(new JsonObject
-                {
-                    ["ename"] = error.Name,
-                    ["evalue"] = error.Message,
-                    ["output_type"] = "error",
-                    ["traceback"] = new JsonArray([.. error.Traceback.Select(line => (JsonNode)JsonValue.Create(line))]),
-                });
+                Keep(Node(error));
                 break;
             case ClearOutput:
                 Begin();
@@ -65,6 +59,25 @@ public sealed class OutputRecorder
         CloseStream();
         return new JsonArray([.. outputs]);
     }
+
+    /// <summary>An error as nbformat keeps it.</summary>
+    public static JsonObject Node(ErrorOutput error) => new()
+    {
+        ["ename"] = error.Name,
+        ["evalue"] = error.Message,
+        ["output_type"] = "error",
+        ["traceback"] = new JsonArray([.. error.Traceback.Select(line => (JsonNode)JsonValue.Create(line))]),
+    };
+
+    /// <summary>A copy of what the running cell has shown so far.</summary>
+    internal JsonArray Snapshot()
+    {
+        var copy = new JsonArray([.. outputs.Select(output => output.DeepClone())]);
+        if (stream.Count > 0) copy[^1]!["text"] = StreamText();
+        return copy;
+    }
+
+    private JsonArray StreamText() => MultilineText.Write(string.Concat(stream).ReplaceLineEndings("\n"));
 
     private void RecordStream(StreamOutput piece)
     {
@@ -83,7 +96,7 @@ public sealed class OutputRecorder
     private void CloseStream()
     {
         if (stream.Count == 0) return;
-        outputs[^1]["text"] = MultilineText.Write(string.Concat(stream).ReplaceLineEndings("\n"));
+        outputs[^1]["text"] = StreamText();
         stream.Clear();
     }
 

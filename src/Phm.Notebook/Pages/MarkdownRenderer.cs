@@ -14,14 +14,16 @@ internal static partial class MarkdownRenderer
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables().UseFootnotes().UseTaskLists().UseMathematics().UseEmphasisExtras().UseAutoIdentifiers().UseAutoLinks().Build();
 
-    public static string Render(string markdown, JsonObject? attachments, MarkupSource source)
+    public static string Render(string markdown, JsonObject? attachments, MarkupSource source, PageHeadings? headings = null)
     {
+        var document = Markdown.Parse(markdown.ReplaceLineEndings("\n"), Pipeline);
+        headings?.Add(document);
         using var writer = new StringWriter { NewLine = "\n" };
         var renderer = new HtmlRenderer(writer);
         Pipeline.Setup(renderer);
         renderer.ObjectRenderers.Replace<HtmlMathInlineRenderer>(new InlineFormula());
         renderer.ObjectRenderers.Replace<HtmlMathBlockRenderer>(new BlockFormula());
-        renderer.Render(Markdown.Parse(markdown.ReplaceLineEndings("\n"), Pipeline));
+        renderer.Render(document);
         writer.Flush();
         return MarkupSanitizer.Sanitize(Attach(writer.ToString(), attachments), source);
     }

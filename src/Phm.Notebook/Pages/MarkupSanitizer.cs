@@ -96,6 +96,8 @@ internal sealed partial class MarkupSanitizer
     private void Open(string name, List<(string Name, string Value)> attributes, bool isClosed)
     {
         var isSvg = name == "svg" || IsInSvg;
+        // A page has no form, but a list of tasks says which are done.
+        if (name == "input" && attributes.Contains(("type", "checkbox"))) safe.Append(attributes.Exists(attribute => attribute.Name == "checked") ? '☑' : '☐');
         if (SafeNames.Dropped.Contains(name) && !(isSvg && name == "title"))
         {
             if (!isClosed) SkipPastElement(name);
@@ -110,6 +112,8 @@ internal sealed partial class MarkupSanitizer
             return;
         }
         if (name == "svg") CompleteSvg(kept);
+        // Markdown's tables do not say what a heading stands over; those who hear a table need to be told.
+        if (name == "th" && open.Contains("thead") && !kept.Exists(attribute => attribute.Name == "scope")) kept.Add(("scope", "col"));
         safe.Append('<').Append(spelling);
         foreach (var (attribute, value) in kept) safe.Append(' ').Append(attribute).Append("=\"").Append(WebUtility.HtmlEncode(value)).Append('"');
         if (isSvg && isClosed) safe.Append("/>");

@@ -19,33 +19,48 @@ public static class NotebookPage
     {
         ArgumentNullException.ThrowIfNull(document);
         options ??= new PageOptions();
+        var headings = new PageHeadings();
+        var pictures = options.PictureFolder is { } folder ? new PictureFolder(folder) : null;
         var main = new StringBuilder();
-        for (var i = 0; i < document.Cells.Count; i++) AppendCell(main, document, i, options.ShowCode);
+        for (var i = 0; i < document.Cells.Count; i++)
+        {
+            var cell = document.Cells[i];
+            if (cell.Kind == CellKind.Markdown) AppendSection(main, MarkdownRenderer.Render(cell.Source, cell.Attachments, new MarkupSource($"c{i + 1}-", true, pictures), headings));
+            else if (cell.Kind == CellKind.Code) AppendSection(main, Code(cell, cell.KernelName ?? document.DefaultKernel, i, options));
+        }
         var title = options.Title ?? document.Title ?? Path.GetFileNameWithoutExtension(document.Name);
         var header = options.IndexHref is { } index ? $"<nav><a href=\"{WebUtility.HtmlEncode(Uri.EscapeDataString(index))}\">All notebooks</a></nav>" : "";
-        return PageTemplate.Wrap(title, header, main.ToString());
+        var contents = options.ShowContents ? headings.WriteContents() : "";
+        if (options.ShowContents) PlaceContents(main, headings.HasTitle ? null : title, contents);
+        return PageTemplate.Wrap(title, header, main.ToString(), skipTo: contents.Length > 0 ? PageHeadings.AfterContents : null);
     }
 
-    private static void AppendCell(StringBuilder main, NotebookDocument document, int index, bool showCode)
+    /// <summary>The contents stand under the title, which a page that has none is given.</summary>
+    private static void PlaceContents(StringBuilder main, string? missingTitle, string contents)
     {
-        var cell = document.Cells[index];
-        if (cell.Kind == CellKind.Raw) return;
-        main.Append("<section class=\"cell\">\n");
-        if (cell.Kind == CellKind.Markdown) main.Append(MarkdownRenderer.Render(cell.Source, cell.Attachments, new MarkupSource($"c{index + 1}-", true)));
-        else AppendCode(main, cell, cell.KernelName ?? document.DefaultKernel, index, showCode);
-        main.Append("</section>\n");
+        const string End = "</h1>\n";
+        if (missingTitle is not null) main.Insert(0, $"<h1>{WebUtility.HtmlEncode(missingTitle)}{End}");
+        var under = main.ToString().IndexOf(End, StringComparison.Ordinal);
+        if (under >= 0) main.Insert(under + End.Length, contents);
     }
 
-    private static void AppendCode(StringBuilder main, NotebookCell cell, string kernel, int index, bool showCode)
+    private static void AppendSection(StringBuilder main, string content)
     {
+        if (content.Length > 0) main.Append("<section class=\"cell\">\n").Append(content).Append("</section>\n");
+    }
+
+    private static string Code(NotebookCell cell, string kernel, int index, PageOptions options)
+    {
+        var html = new StringBuilder();
         var source = cell.Source.TrimEnd();
-        if (showCode && source.Length > 0)
+        if (options.ShowCode && source.Length > 0)
         {
             var code = kernel == "csharp" ? CodeHighlighter.Highlight(source) : WebUtility.HtmlEncode(source);
-            main.Append("<div class=\"source\"><pre><code>").Append(code).Append("</code></pre></div>\n");
+            html.Append("<div class=\"source\"><pre><code>").Append(code).Append("</code></pre></div>\n");
         }
         var number = 0;
         foreach (var output in cell.Outputs.OfType<JsonObject>())
-            main.Append(OutputRenderer.Render(output, new MarkupSource($"c{index + 1}o{++number}-", false)));
+            html.Append(OutputRenderer.Render(output, new MarkupSource($"c{index + 1}o{++number}-", false), options.ShowPictureText));
+        return html.ToString();
     }
 }

@@ -11,4 +11,13 @@ public sealed record PageOptions
 
     /// <summary>Whether the source of code cells is shown. Default: it is.</summary>
     public bool ShowCode { get; init; } = true;
+
+    /// <summary>Whether a list of the notebook's headings, with links, stands under its title. Default: it does not.</summary>
+    public bool ShowContents { get; init; }
+
+    /// <summary>Whether each picture can be opened to the text that was kept with it, for those who cannot see it. Default: it cannot.</summary>
+    public bool ShowPictureText { get; init; }
+
+    /// <summary>The folder from which pictures that the prose names by relative path are taken into the page, or null to name them only.</summary>
+    public string? PictureFolder { get; init; }
 }

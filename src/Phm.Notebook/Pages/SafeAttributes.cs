@@ -23,12 +23,12 @@ internal static partial class SafeAttributes
     private static IEnumerable<(string Name, string Value)> Safe(string element, bool isSvg, string name, string value, MarkupSource source)
     {
         if (name == "style") return Style(value) is { Length: > 0 } style ? [("style", style)] : [];
-        if (name == "id") return isSvg ? [("id", source.IdPrefix + value)] : source.IsProse ? [("id", value)] : [];
+        if (name == "id") return isSvg ? [("id", source.IdPrefix + value)] : source.IsProse ? [("id", Footnote().IsMatch(value) ? source.IdPrefix + value : value)] : [];
         if (name == "class") return value == "math" ? [("class", "math")] : [];
         if (name == "aria-labelledby" || name == "aria-describedby") return isSvg ? [(name, PrefixAll(value, source.IdPrefix))] : [];
         if (name.StartsWith("aria-", StringComparison.Ordinal)) return AriaName().IsMatch(name) ? [(name, value)] : [];
         if (name is "href" or "xlink:href") return Link(element, isSvg, value, source);
-        if (name == "src") return element == "img" && DataImage().IsMatch(value) ? [("src", value)] : [];
+        if (name == "src") return element == "img" && Picture(value, source) is { } picture ? [("src", picture)] : [];
         var names = isSvg ? SafeNames.SvgAttributes : SafeNames.HtmlAttributes;
         if (!names.TryGetValue(name, out var spelling)) return [];
         // Attributes of HTML are words; those of a picture are read as CSS.
@@ -42,9 +42,11 @@ internal static partial class SafeAttributes
         if (isSvg) return element is "use" or "textPath" && target.StartsWith('#') ? [("href", "#" + source.IdPrefix + target[1..])] : [];
         if (element != "a" || !source.IsProse) return [];
         if (WebLink().IsMatch(target)) return [("href", target), ("rel", "noopener noreferrer")];
-        if (FragmentLink().IsMatch(target)) return [("href", target)];
+        if (FragmentLink().IsMatch(target)) return [("href", Footnote().IsMatch(target[1..]) ? $"#{source.IdPrefix}{target[1..]}" : target)];
         return NotebookLink().Match(target) is { Success: true } match ? [("href", match.Groups["name"].Value + ".html" + match.Groups["fragment"].Value)] : [];
     }
+
+    private static string? Picture(string value, MarkupSource source) => DataImage().IsMatch(value) ? value : source.IsProse ? source.Pictures?.Embed(value) : null;
 
     private static string Style(string style)
     {
@@ -95,6 +97,10 @@ internal static partial class SafeAttributes
 
     [GeneratedRegex(@"^(\./)?(?<name>[\w\-.%]+)\.ipynb(?<fragment>#[^\s""'<>]*)?$")]
     private static partial Regex NotebookLink();
+
+    /// <summary>Footnotes are counted anew in each cell, so their ids are those of the cell.</summary>
+    [GeneratedRegex("^fn(ref)?:")]
+    private static partial Regex Footnote();
 
     [GeneratedRegex("^aria-[a-z]+$")]
     private static partial Regex AriaName();

@@ -14,7 +14,11 @@ public sealed class NotebookExecutionException : NotebookException
     /// <summary>An error with its sentence and its cause.</summary>
     public NotebookExecutionException(string message, Exception? innerException) : base(message, innerException) { }
 
-    internal NotebookExecutionException(string notebook, CellReport cell, CellError error)
+    /// <summary>The error of a cell.</summary>
+    /// <param name="notebook">The notebook's name.</param>
+    /// <param name="cell">The cell.</param>
+    /// <param name="error">What went wrong in it.</param>
+    public NotebookExecutionException(string notebook, CellReport cell, CellError error)
         : base($"{notebook}, cell {cell.Index + 1} (id {cell.Id}){Place(error)}: {error.Name}: {error.Message}")
     {
         CellId = cell.Id;

@@ -1,6 +1,9 @@
 using System.Diagnostics;
+using Phm.Notebook.Auditing;
 using Phm.Notebook.Documents;
 using Phm.Notebook.Execution;
+using Phm.Notebook.Guarding;
+using Phm.Notebook.Prose;
 
 namespace Phm.Notebook.Running;
 
@@ -17,7 +20,7 @@ public static class NotebookRunner
     /// <param name="options">Where and within what limits it runs, and where it is saved.</param>
     /// <param name="progress">Told of each code cell when it starts and when it has ended.</param>
     /// <param name="cancellationToken">Stops the running cell and with it the run; the report says so.</param>
-    /// <exception cref="NotebookException">The notebook is written for another language, or cannot be saved.</exception>
+    /// <exception cref="NotebookException">The notebook is written for another language, has no such parameter, or cannot be saved.</exception>
     public static async Task<RunReport> RunAsync(
         NotebookDocument document, RunOptions? options = null, IProgress<RunProgress>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -27,11 +30,26 @@ public static class NotebookRunner
             throw new NotebookException($"{document.Name}: the notebook is written for the kernel '{document.DefaultKernel}'; C# notebooks can be run.");
         var clock = Stopwatch.StartNew();
         var copy = document.Clone();
+        Manifest.RemoveFrom(copy);
+        NotebookParameters.Inject(copy, options.Parameters);
         foreach (var cell in CodeCells(copy)) (cell.Cell.ExecutionCount, cell.Cell.Outputs) = (null, []);
         using var session = new NotebookSession(SessionOptions(document, options));
-        var run = new RunningNotebook(copy, session, options, progress);
-        var failure = await run.ToEndAsync(cancellationToken).ConfigureAwait(false);
-        return new RunReport { Document = copy, Cells = run.Reports, Failure = failure, Duration = clock.Elapsed };
+        using var witness = new RunWitness(session);
+        using var run = new RunningNotebook(copy, session, options, progress);
+        var failure = await run.ToEndAsync(cancellationToken).ConfigureAwait(false)
+            ?? await ProseNumbers.UpdateAsync(copy, session, cancellationToken).ConfigureAwait(false);
+        if (failure is null) ManifestWriter.Of(copy, session, witness).WriteTo(copy);
+        var leaks = LeakScan.Find(copy, witness.Identifiers);
+        run.Complete(failure is null && leaks.Count == 0);
+        return new RunReport
+        {
+            Document = copy,
+            Cells = run.Reports,
+            Failure = failure,
+            Leaks = leaks,
+            KeptLeaks = LeakScan.Find(document, witness.Identifiers),
+            Duration = clock.Elapsed,
+        };
     }
 
     internal static IReadOnlyList<(NotebookCell Cell, int Index)> CodeCells(NotebookDocument document) =>
@@ -43,6 +61,7 @@ public static class NotebookRunner
     {
         Directory = options.Directory ?? document.Folder,
         CellTimeout = options.CellTimeout,
+        TotalCharacters = options.Session.TotalCharacters ?? RunOptions.DefaultTotalCharacters,
         Input = null,
     };
 }

@@ -1,4 +1,5 @@
 using Phm.Notebook.Documents;
+using Phm.Notebook.Guarding;
 
 namespace Phm.Notebook.Running;
 
@@ -13,6 +14,12 @@ public sealed record RunReport
 
     /// <summary>Why the run ended before its last cell, or null.</summary>
     public NotebookExecutionException? Failure { get; init; }
+
+    /// <summary>What about people the executed notebook would give away if it were kept.</summary>
+    public IReadOnlyList<Leak> Leaks { get; init; } = [];
+
+    /// <summary>What about people the notebook gives away by the outputs that it kept before this run.</summary>
+    public IReadOnlyList<Leak> KeptLeaks { get; init; } = [];
 
     /// <summary>Wall-clock time. It is never written into a notebook.</summary>
     public TimeSpan Duration { get; init; }

@@ -1,21 +1,33 @@
 using Phm.Notebook.Documents;
 using Phm.Notebook.Execution;
-using Phm.Notebook.Outputs;
 
 namespace Phm.Notebook.Running;
 
 /// <summary>One run: cells in order, their outputs kept in the document, the document saved as it grows.</summary>
-internal sealed class RunningNotebook(NotebookDocument document, NotebookSession session, RunOptions options, IProgress<RunProgress>? progress)
+internal sealed class RunningNotebook : IDisposable
 {
-    private readonly OutputRecorder recorder = new();
+    private readonly NotebookDocument document;
+    private readonly NotebookSession session;
+    private readonly IProgress<RunProgress>? progress;
     private readonly List<CellReport> reports = [];
-    private readonly SaveTarget target = new(document.FilePath, options.OutputPath);
+    private readonly SaveTarget target;
+    private readonly RunSaver saver;
+
+    public RunningNotebook(NotebookDocument document, NotebookSession session, RunOptions options, IProgress<RunProgress>? progress)
+    {
+        this.document = document;
+        this.session = session;
+        this.progress = progress;
+        target = new SaveTarget(document.FilePath, options.OutputPath);
+        saver = new RunSaver(document, target.Progress, options.Limits);
+    }
 
     public IReadOnlyList<CellReport> Reports => reports;
 
     /// <summary>Runs to the end of the notebook or to the first failure, which it returns.</summary>
     public async Task<NotebookExecutionException?> ToEndAsync(CancellationToken cancellationToken)
     {
+        saver.Save();
         NotebookExecutionException? failure = null;
         var cells = NotebookRunner.CodeCells(document);
         for (var i = 0; i < cells.Count; i++)
@@ -23,34 +35,40 @@ internal sealed class RunningNotebook(NotebookDocument document, NotebookSession
             var (cell, index) = cells[i];
             if (failure is null) progress?.Report(new RunProgress(i + 1, cells.Count, index, cell.Id, null));
             var report = failure is not null ? new CellReport(index, cell.Id, CellOutcome.NotRun, TimeSpan.Zero)
-                : await RunAsync(cell, index, cancellationToken).ConfigureAwait(false);
+                : Saved(cell, await RunAsync(cell, index, cancellationToken).ConfigureAwait(false), isLast: i == cells.Count - 1);
             reports.Add(report);
             if (failure is not null) continue;
             progress?.Report(new RunProgress(i + 1, cells.Count, index, cell.Id, report));
-            if (report.Outcome is CellOutcome.Failed or CellOutcome.TimedOut or CellOutcome.Cancelled)
+            if (Ends(report))
                 failure = new NotebookExecutionException(document.Name, report, report.Error!);
-            Save();
         }
-        if (cells.Count == 0) Save();
-        if (failure is null) target.Complete(document);
         return failure;
     }
+
+    /// <summary>Saves the executed notebook for the last time; one that has succeeded takes its place.</summary>
+    public void Complete(bool hasSucceeded)
+    {
+        saver.Save();
+        saver.Dispose();
+        if (hasSucceeded) target.Complete(document);
+    }
+
+    public void Dispose() => saver.Dispose();
 
     private async Task<CellReport> RunAsync(NotebookCell cell, int index, CancellationToken cancellationToken)
     {
         if (string.IsNullOrWhiteSpace(cell.Source)) return new CellReport(index, cell.Id, CellOutcome.Empty, TimeSpan.Zero);
-        recorder.Begin();
+        saver.Begin(cell);
         var request = new CellRequest(cell.Source) { KernelName = cell.KernelName };
         var result = await ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
-        cell.Outputs = recorder.End();
-        cell.ExecutionCount = result.ExecutionCount;
+        saver.End(cell, result);
         return new CellReport(index, cell.Id, Outcome(cell, result.Status), result.Duration, result.Error);
     }
 
     private async Task<CellResult> ExecuteAsync(CellRequest request, CancellationToken cancellationToken)
     {
         if (!cancellationToken.IsCancellationRequested)
-            return await session.ExecuteAsync(request, recorder.Record, cancellationToken).ConfigureAwait(false);
+            return await session.ExecuteAsync(request, saver.Record, cancellationToken).ConfigureAwait(false);
         const string Message = "The run was cancelled before this cell.";
         return new CellResult { Status = CellStatus.Cancelled, Error = new CellError("Interrupted", Message, [Message]) };
     }
@@ -63,8 +81,24 @@ internal sealed class RunningNotebook(NotebookDocument document, NotebookSession
         _ => NotebookRunner.MayFail(cell) ? CellOutcome.FailedAsExpected : CellOutcome.Failed,
     };
 
-    private void Save()
+    /// <summary>
+    /// Saves after a cell. Outputs that would make the file too large to be read again give way, the last first, and the cell has failed.
+    /// </summary>
+    private CellReport Saved(NotebookCell cell, CellReport report, bool isLast)
     {
-        if (target.Progress is { } path) document.Save(path);
+        try
+        {
+            if (isLast || Ends(report)) saver.Save();
+            else saver.SaveIfCheap();
+            return report;
+        }
+        catch (NotebookTooLargeException e)
+        {
+            var error = new CellError("OutputTooLarge", e.Message, [e.Message]);
+            saver.SaveWithout(cell, error, NotebookRunner.CodeCells(document).Select(code => code.Cell));
+            return report with { Outcome = CellOutcome.Failed, Error = error };
+        }
     }
+
+    private static bool Ends(CellReport report) => report.Outcome is CellOutcome.Failed or CellOutcome.TimedOut or CellOutcome.Cancelled;
 }

@@ -18,15 +18,17 @@ internal sealed partial class CsvTable : IDisposable
     private readonly long[] _filled;
     private readonly SortedDictionary<string, long> _leftOut = new(StringComparer.Ordinal);
     private readonly Quarantine? _quarantine;
+    private readonly FileRead? _fileRead;
     private CsvMalformedReason? _malformed;
     private bool _rejected;
 
-    private CsvTable(string file, Func<Stream> open, Quarantine? quarantine)
+    private CsvTable(string file, Func<FileRead?, Stream> open, Quarantine? quarantine, FileRead? fileRead)
     {
         File = file;
         _quarantine = quarantine;
-        RequireUtf8(open);
-        _stream = Guard(open);
+        _fileRead = fileRead;
+        RequireUtf8(() => open(null));
+        _stream = Guard(() => open(fileRead));
         _reader = CsvReader.Create(_stream, new CsvReaderOptions
         {
             Separator = ',',
@@ -66,10 +68,22 @@ internal sealed partial class CsvTable : IDisposable
     public IReadOnlyDictionary<string, long> RowsLeftOut => _leftOut;
 
     /// <summary>Opens a file; a name that ends in .gz is a gzipped one.</summary>
-    public static CsvTable OpenRead(string path, Quarantine? quarantine) => new(Path.GetFileName(path), () => Open(path), quarantine);
+    public static CsvTable OpenRead(string path, Quarantine? quarantine)
+    {
+        var fileRead = FileRead.Start(path);
+        try
+        {
+            return new(Path.GetFileName(path), watcher => Open(path, watcher), quarantine, fileRead);
+        }
+        catch
+        {
+            fileRead.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Opens a table that ships inside this assembly.</summary>
-    public static CsvTable OpenResource(string name) => new(name, () => typeof(CsvTable).Assembly.GetManifestResourceStream(name)!, quarantine: null);
+    public static CsvTable OpenResource(string name) => new(name, _ => typeof(CsvTable).Assembly.GetManifestResourceStream(name)!, quarantine: null, fileRead: null);
 
     /// <summary>The position of a column, or -1 where the file has none and none is required.</summary>
     public int Column(ColumnSchema schema)
@@ -96,6 +110,7 @@ internal sealed partial class CsvTable : IDisposable
             if (_reader.FieldCount == _header.Length) return true;
             Reject(null, $"a row with {_reader.FieldCount} cells", $"{_header.Length} cells, as in the header", "Look for a stray comma, quote or line break.");
         }
+        _fileRead?.Complete(RowsRead);
         return false;
     }
 
@@ -134,11 +149,13 @@ internal sealed partial class CsvTable : IDisposable
     {
         _reader.Dispose();
         _stream.Dispose();
+        _fileRead?.Dispose();
     }
 
-    private static Stream Open(string path)
+    private static Stream Open(string path, FileRead? fileRead)
     {
-        var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
+        Stream file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
+        if (fileRead is not null) file = fileRead.Watch(file);
         return path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? new WholeGzipStream(file) : file;
     }
 

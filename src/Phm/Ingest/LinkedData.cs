@@ -20,6 +20,7 @@ public sealed record LinkedData(Population Population, DataQuality Quality) : Re
     {
         var source = LinkedDataFolder.Open(folder);
         var (population, tables, unknownPractices) = new LinkedDataReader(source, options).Read();
+        PopulationActivity.Tell(population, isSynthetic: false);
         return new(population, QualityChecks.Run(source.Name, population, tables, unknownPractices, options.Period));
     }
 

@@ -19,6 +19,7 @@ internal static class LinkedDataWriter
         foreach (var (schema, write) in new LinkedRows(population).Tables()) Write(Path.Combine(unfinished, schema.Name + ".csv.gz"), schema, write);
         if (Directory.Exists(target)) Directory.Delete(target);
         Directory.Move(unfinished, target);
+        PhmActivities.TellWritten(target);
     }
 
     private static void Write(string path, TableSchema schema, Action<RowWriter> write)

@@ -36,6 +36,7 @@ public static class LinkedDatabase
                 file.Commit();
             }
             File.Move(unfinished, target, overwrite: true);
+            PhmActivities.TellWritten(target);
         }
         catch
         {

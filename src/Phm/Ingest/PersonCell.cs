@@ -1,3 +1,5 @@
+using Phm.Populations;
+
 namespace Phm.Ingest;
 
 /// <summary>The cell of an event that says whose it is.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Phm.Presentation;
 
 namespace Phm.Populations;
@@ -25,6 +26,9 @@ public sealed partial class Population
     /// a picture of it goes; for a cohort the name that it was given.
     /// </summary>
     public string Name { get; }
+
+    /// <summary>How the cohort was drawn, as it was written, for the audit log; empty where it was not drawn from others.</summary>
+    internal string Criterion { get; private init; } = "";
 
     /// <summary>How many people there are.</summary>
     public int Count => _members?.Length ?? Patients.Count;
@@ -72,13 +76,14 @@ public sealed partial class Population
     /// <param name="period">The period in which each person is seen.</param>
     /// <param name="criterion">Who is in.</param>
     /// <param name="name">What tables and charts call the cohort; "a cohort of …" where none is given.</param>
-    public Population Where(Period period, Func<Person, bool> criterion, string? name = null)
+    /// <param name="written">The criterion as it is written in the source, filled in by the compiler; an audit log says by it whom a list holds.</param>
+    public Population Where(Period period, Func<Person, bool> criterion, string? name = null, [CallerArgumentExpression(nameof(criterion))] string written = "")
     {
         var members = Fold(period, () => new List<int>(), (list, person) =>
         {
             if (criterion(person)) list.Add(person.Index);
         }, (list, more) => list.AddRange(more));
-        return new(_tables, [.. members], name ?? $"a cohort of {Name}");
+        return new(_tables, [.. members], name ?? $"a cohort of {Name}") { Criterion = (Criterion.Length > 0 ? Criterion + "; of them " : "") + $"{period}: {written}" };
     }
 
     /// <summary>Says so where an analysis needs a table that did not come with the data; without it every count of its rows would be 0.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsvHelper;
+using Phm.Ingest;
 using Phm.Populations;
 using Phm.Presentation;
 
@@ -30,8 +31,11 @@ public sealed class SyntheticParameters
     public static SyntheticParameters Load(string path)
     {
         if (!File.Exists(path)) throw new DataException($"'{path}' is not a file. Expected a CSV file with the columns parameter, at, value, status, source.");
-        using var stream = File.OpenRead(path);
-        return Read(stream, Path.GetFileName(path));
+        using var fileRead = FileRead.Start(path);
+        using var stream = fileRead.Watch(File.OpenRead(path));
+        var parameters = Read(stream, Path.GetFileName(path));
+        fileRead.Complete(parameters.Rows.Count);
+        return parameters;
     }
 
     /// <summary>How many parameters have each status: how much of the population is evidence and how much is assumption.</summary>

@@ -17,6 +17,7 @@ public static class SyntheticPopulation
     public static Population Generate(SyntheticOptions options, SyntheticParameters? parameters = null, IProgress<double>? progress = null)
     {
         options.Validate();
+        using var activity = PhmActivities.Source.StartActivity(PhmActivities.SyntheticGenerate)?.SetTag(PhmActivities.Seed, options.Seed);
         parameters ??= SyntheticParameters.KentAndMedway;
         var model = new SyntheticModel(options, parameters);
         Pilot.Calibrate(model, parameters, options.Years);
@@ -27,7 +28,9 @@ public static class SyntheticPopulation
         var rows = new PopulationRows();
         Simulate(options, model, people, patients, rows, progress);
         PopulationRows.MarkAvailable(rows.Activity, rows.Diagnoses, rows.Deficits, rows.Measurements, rows.Medications, rows.Activations);
-        return rows.Build(model.Geography.Geography, patients.Build());
+        var population = rows.Build(model.Geography.Geography, patients.Build());
+        PopulationActivity.Tell(population, isSynthetic: true);
+        return population;
     }
 
     /// <summary>Chunks are simulated side by side and taken in order, so only a few of them wait in memory.</summary>

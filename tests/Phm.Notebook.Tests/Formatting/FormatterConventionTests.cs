@@ -26,7 +26,7 @@ public sealed class FormatterConventionTests
     {
         Assert.Equal(["text/html: <b>Plot</b>", "text/plain: plain Plot", "application/vnd.test+json: {\"z\":1,\"a\":[]}"], Shown(new Plot()));
         Assert.Equal(
-            """{"application/vnd.test+json":{"z":1,"a":[]},"text/html":["<b>Plot</b>"],"text/plain":["plain Plot"]}""",
+            """{"application/vnd.test+json":{"a":[],"z":1},"text/html":["<b>Plot</b>"],"text/plain":["plain Plot"]}""",
             formatter.Format(new Plot(), []).ToJson().ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
     }
 

@@ -60,7 +60,9 @@ public sealed class NotebookPageTests
 
     [Theory]
     [InlineData("""{"output_type":"display_data","data":{"text/html":"<script>1</script>","text/plain":"plain"},"metadata":{}}""", "<pre>plain</pre>")]
-    [InlineData("""{"output_type":"display_data","data":{"image/svg+xml":"<svg viewBox='0 0 1 1'/>","text/html":"<b>h</b>"},"metadata":{}}""", "<svg viewBox=\"0 0 1 1\"/>")]
+    [InlineData("""{"output_type":"display_data","data":{"image/svg+xml":"<svg viewBox='0 0 1 1'/>","text/html":"<b>h</b>"},"metadata":{}}""", "<figure><svg role=\"img\" aria-label=\"Picture\" viewBox=\"0 0 1 1\"/></figure>")]
+    [InlineData("""{"output_type":"display_data","data":{"image/svg+xml":"<svg viewBox='0 0 1 1'/>","text/plain":"\n A <chart>\nrow"},"metadata":{}}""", "<svg role=\"img\" aria-label=\"A &lt;chart&gt;\" viewBox=\"0 0 1 1\"/>")]
+    [InlineData("""{"output_type":"display_data","data":{"image/svg+xml":"<svg viewBox='0 0 1 1'><title>T</title></svg>"},"metadata":{}}""", "<svg role=\"img\" viewBox=\"0 0 1 1\"><title>T</title></svg>")]
     [InlineData("""{"output_type":"display_data","data":{"text/html":"<b>h</b>","text/plain":"plain"},"metadata":{}}""", "<b>h</b>")]
     [InlineData("""{"output_type":"display_data","data":{"text/markdown":"**m** <img src=x onerror=y>","text/plain":"plain"},"metadata":{}}""", "<strong>m</strong>")]
     [InlineData("""{"output_type":"display_data","data":{"image/png":"iVBORw0K\n","text/plain":"a \"plot\""},"metadata":{}}""", "<img alt=\"a &quot;plot&quot;\" src=\"data:image/png;base64,iVBORw0K\">")]
@@ -100,6 +102,10 @@ public sealed class NotebookPageTests
         document.AddCode("secret");
         Assert.DoesNotContain("secret", NotebookPage.Write(document, new PageOptions { ShowCode = false }), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Json_in_bundles_is_kept_as_jupyter_sorts_it() =>
+        Assert.Equal("""{"application/json":{"a":[{"a":null,"c":1.50},"x"],"b":2}}""", MimeBundle.Of("application/json", """{"b":2,"a":[{"c":1.50,"a":null},"x"]}""").ToJson().ToJsonString());
 
     [Fact]
     public void Bundles_keep_their_order_live_and_the_alphabet_in_files() =>

@@ -36,6 +36,7 @@ internal sealed class OmopReader(OmopFolder folder, OmopOptions options)
         _tables.RequireGood();
         if (patients.Count == 0) throw new DataException($"'{folder.Name}': person has no rows that could be imported. Expected one row a person.");
         var population = _rows.Build(geography, patients);
+        PopulationActivity.Tell(population, isSynthetic: false);
         var quality = QualityChecks.Run(folder.Name, population, _tables.Reports, people.UnknownCareSites, options.Period);
         return new(population, quality with { Findings = [.. quality.Findings, .. visits.Findings, .. conditions.Findings] });
     }

@@ -1,6 +1,4 @@
-using Phm.Populations;
-
-namespace Phm.Ingest;
+namespace Phm.Populations;
 
 /// <summary>Finds the row of a pseudonym in a patient table. Files are mostly sorted by person, so the last answer is tried first.</summary>
 internal sealed class PatientIndex
@@ -9,9 +7,13 @@ internal sealed class PatientIndex
     private readonly int[] _slots;
     private readonly int _mask;
 
-    public PatientIndex(PatientTable patients)
+    public PatientIndex(PatientTable patients) : this(patients.Ids)
     {
-        _ids = patients.Ids;
+    }
+
+    public PatientIndex(PatientIds ids)
+    {
+        _ids = ids;
         var size = (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)Math.Max(4, _ids.Count * 2));
         _mask = size - 1;
         _slots = new int[size];
