@@ -84,7 +84,7 @@ internal sealed class FlowchartLayout
             var (first, last) = extents[group];
             var least = 2 * FramePadding;
             for (var rank = first; rank <= last; rank++) least += bottoms[rank] + (rank > first ? Gap : 0);
-            if (IsHorizontal) lacks[group] = Math.Max(0, TitleWidth(group) - least);
+            if (IsHorizontal) lacks[group] = Math.Max(0, TitleWidth(group) - least) / 2;
             before[first] = Math.Max(before[first], Before(group, first));
             after[last] = Math.Max(after[last], After(group, last));
         }
@@ -110,7 +110,7 @@ internal sealed class FlowchartLayout
     private double Before(FlowGroup group, int rank)
     {
         var title = graph.Chart.Direction == FlowDirection.Down && group.Title.Length > 0 ? DiagramText.TitleHeight : 0;
-        return FramePadding + title + Inner(group, child => graph.Extent(child).First == rank, child => Before(child, rank));
+        return FramePadding + title + lacks.GetValueOrDefault(group) + Inner(group, child => graph.Extent(child).First == rank, child => Before(child, rank));
     }
 
     private double After(FlowGroup group, int rank)

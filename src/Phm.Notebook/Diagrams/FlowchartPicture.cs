@@ -24,6 +24,7 @@ internal static class FlowchartPicture
         }
         foreach (var loop in layout.Graph.Loops) links.DrawLoop(loop);
         foreach (var edge in layout.Graph.Edges) links.DrawLabel(edge);
+        foreach (var group in layout.Groups) DrawTitle(svg, group, screen.Of(layout.Frame(group)));
         return Enclose(chart, svg);
     }
 
@@ -31,9 +32,20 @@ internal static class FlowchartPicture
     {
         svg.Reach(box.Left, box.Top, box.Right, box.Bottom);
         var style = group.Style;
-        svg.Add($"<rect x=\"{box.Left}\" y=\"{box.Top}\" width=\"{box.Right - box.Left}\" height=\"{box.Bottom - box.Top}\" rx=\"6\" fill=\"{style.Fill ?? (group.Depth % 2 == 0 ? "#f7f6f2" : "#efeee8")}\" stroke=\"{style.Stroke ?? "#a3a097"}\" stroke-width=\"{style.StrokeWidth ?? 1}\"{(style.IsDashed ? " stroke-dasharray=\"5 4\"" : "")}/>");
-        svg.AddLines([group.Title.Replace('\n', ' ')], (box.Left + box.Right) / 2, box.Top + 15, DiagramText.TitleFont, DiagramText.TitleHeight, $" font-weight=\"600\" fill=\"{style.Color ?? StyleReader.TextOn(style.Fill) ?? "#4a4843"}\"");
+        svg.Add($"<rect x=\"{box.Left}\" y=\"{box.Top}\" width=\"{box.Right - box.Left}\" height=\"{box.Bottom - box.Top}\" rx=\"6\" fill=\"{Ground(group)}\" stroke=\"{style.Stroke ?? "#a3a097"}\" stroke-width=\"{style.StrokeWidth ?? 1}\"{(style.IsDashed ? " stroke-dasharray=\"5 4\"" : "")}/>");
     }
+
+    /// <summary>A title stands on a ground of its own, over the links that come in through its side of the frame.</summary>
+    private static void DrawTitle(SvgText svg, FlowGroup group, (double Left, double Top, double Right, double Bottom) box)
+    {
+        if (group.Title.Length == 0) return;
+        var title = group.Title.Replace('\n', ' ');
+        var ink = group.Style.Color ?? StyleReader.TextOn(group.Style.Fill) ?? "#4a4843";
+        svg.Add($"<rect x=\"{box.Left + 8}\" y=\"{box.Top + 4}\" width=\"{DiagramText.TitleWidth(title) + 6}\" height=\"18\" fill=\"{Ground(group)}\" fill-opacity=\"0.85\"/>");
+        svg.Add($"<text x=\"{box.Left + 11}\" y=\"{box.Top + 18}\" font-size=\"{DiagramText.TitleFont}\" font-weight=\"600\" fill=\"{ink}\">{SvgText.Escape(title)}</text>");
+    }
+
+    private static string Ground(FlowGroup group) => group.Style.Fill ?? (group.Depth % 2 == 0 ? "#f7f6f2" : "#efeee8");
 
     private static string Enclose(Flowchart chart, SvgText drawing)
     {

@@ -68,6 +68,32 @@ internal static class SampleDiagrams
               q -->|no| p
               in ~~~ link
             """,
+        ["framesUp"] =
+            """
+            graph BT
+              subgraph one [People, from below]
+                a[Born] --> b[Registered]
+                subgraph two [With a condition and its long name]
+                  c[Diagnosed] -->|treated| d[Controlled]
+                end
+              end
+              b --> c
+              d --> e([Counted])
+              two -.-> e
+            """,
+        ["framesLeft"] =
+            """
+            graph RL
+              subgraph x [A title that is longer than what it holds]
+                a[A]
+              end
+              subgraph y [Second]
+                b[B] --> c{C}
+              end
+              a -- first --> b
+              c --> d((D)) & e[E<br/>with two lines]
+              style y fill:#fdebd0,stroke:#b9770e
+            """,
         ["states"] =
             """
             flowchart LR
