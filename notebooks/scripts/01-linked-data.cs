@@ -32,7 +32,7 @@ NotebookDisplay.Begin("01-linked-data", "..", args);
 // **What you will do.** Load a linked dataset, judge its quality, describe the population, and learn how this product protects people in small groups.
 // You need no C#: read a cell, run it (Shift+Enter), change a word, run it again.
 //
-// > **Everything here is synthetic.** The 10,000 people of *Wealdshire* do not exist. Their ages, conditions and use of services are calibrated to published
+// > **Everything here is synthetic.** The 10,000<!-- phm: data.Population.Count --> people of *Wealdshire* do not exist. Their ages, conditions and use of services are calibrated to published
 // > figures of Kent and Medway and of England; how these go together is largely assumption. Never quote a number from this notebook as a finding.
 
 // ## 1. Load the data

@@ -53,8 +53,8 @@ NotebookDisplay.Cell("07-grid");
 var grid = SegmentationScheme.KentGrid.Apply(kent, year);
 display(grid);
 
-// **How to read it.** Compare the two columns of shares. More than half of the people are mostly healthy and take little more than a quarter of the spend. People with dementia or frailty are fewer than three in a hundred
-// and take almost a fifth. Most people cost little; the needs of a few are where a redesign of care pays or fails.
+// **How to read it.** Compare the two columns of shares. The mostly healthy are **56%**<!-- phm: grid.Value(GridMeasure.ShareOfPeople, "Mostly healthy") --> of the people and take **27%**<!-- phm: grid.Value(GridMeasure.ShareOfSpend, "Mostly healthy") --> of the spend. People with dementia or frailty are **2.6%**<!-- phm: grid.Value(GridMeasure.ShareOfPeople, "Dementia or frailty") -->
+// and take **19%**<!-- phm: grid.Value(GridMeasure.ShareOfSpend, "Dementia or frailty") -->. Most people cost little; the needs of a few are where a redesign of care pays or fails.
 //
 // Now the same by age. The darker a cell, the more people are in it.
 
@@ -91,7 +91,7 @@ display(concentration.Curve());
 NotebookDisplay.Cell("18-concentration-table");
 display(concentration);
 
-// **How to read it.** The costliest 5% account for about half of the spend on all services. The Health Foundation found about half for 5% in England too (2014/15), but on primary care, hospital and drugs only; on that narrower scope this sample is somewhat
+// **How to read it.** The costliest 5% account for **51%**<!-- phm: concentration.ShareOfSpend(0.05) --> of the spend on all services. The Health Foundation found about half for 5% in England too (2014/15), but on primary care, hospital and drugs only; on that narrower scope this sample is somewhat
 // less uneven. The generator is calibrated to it within a tolerance, so this is a check and not a discovery.
 //
 // **The trap.** The costliest people of this year are mostly *not* the costliest of next year: some recover, some die. A programme that picks them today and compares them with themselves a year later will see costs fall without doing anything. This is
@@ -120,7 +120,7 @@ display(grid.In("Estbourne Bay"));
 
 // ## 6. Who moves between segments?
 //
-// People do not stay where they are. Movements are few, and in a sample of 10,000 people nearly all of them would have to be hidden. So we make a larger place, of 80,000 people, with the generator that made the sample, and we use fewer
+// People do not stay where they are. Movements are few, and in a sample of 10,000 people nearly all of them would have to be hidden. So we make a larger place, of 80,000<!-- phm: place.Count --> people, with the generator that made the sample, and we use fewer
 // segments: a scheme of our own, four steps from no condition to frailty. Type `p.` in your own notebook to see what can be asked of a person.
 
 NotebookDisplay.Cell("27-steps");

@@ -1,5 +1,7 @@
+using Phm.Notebook.Auditing;
 using Phm.Notebook.Documents;
 using Phm.Notebook.Running;
+using Phm.Notebook.Verification;
 
 namespace Phm.Cli.Tests;
 
@@ -17,6 +19,17 @@ public sealed class WalkthroughTests
         var report = await NotebookRunner.RunAsync(document, cancellationToken: TestContext.Current.CancellationToken);
 
         report.EnsureSucceeded();
-        Assert.Equal(document.ToString(), report.Document.ToString());
+        Assert.Empty(report.Leaks);
+        var verification = NotebookVerifier.Verify(document, name, report, new Tolerance(0));
+        Assert.Equal(Verdict.Identical, verification.Verdict);
+        // Another build of the library or another machine is another manifest, and nothing else.
+        Assert.DoesNotContain(verification.Changes, change => change.Kind == ChangeKind.Manifest);
+        Assert.Equal(WithoutManifest(document), WithoutManifest(report.Document));
+    }
+
+    private static string WithoutManifest(NotebookDocument document)
+    {
+        document.Metadata.Remove("phm");
+        return document.ToString();
     }
 }
