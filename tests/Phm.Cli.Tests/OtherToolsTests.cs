@@ -164,7 +164,7 @@ public sealed partial class OtherToolsTests
 
     private static HashSet<string> Numbers(string text) => [.. Number().Matches(text).Select(match => match.Value)];
 
-    [GeneratedRegex(@"£?\d[\d,]*(\.\d+)?%?")]
+    [GeneratedRegex(@"£?\d+(,\d{3})*(\.\d+)?%?")]
     private static partial Regex Number();
 
     [GeneratedRegex("\\((page_files/[^)]+\\.svg)\\)")]
