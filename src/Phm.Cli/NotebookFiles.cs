@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Phm.Notebook;
 
 namespace Phm.Cli;
@@ -7,6 +8,19 @@ internal static class NotebookFiles
 {
     /// <summary>Links are not followed: they may lead back, and then there is no end.</summary>
     private static readonly EnumerationOptions Everywhere = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
+
+    /// <summary>The argument of every verb that takes notebooks.</summary>
+    public static Argument<string[]> Argument()
+    {
+        var paths = new Argument<string[]>("paths") { Description = "Notebooks, or folders to look for them in.", DefaultValueFactory = _ => ["notebooks"] };
+        // The parser takes a mistyped option for a path.
+        paths.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith("--", StringComparison.Ordinal)))
+                result.AddError($"There is no option '{token.Value}'. --help lists those that there are.");
+        });
+        return paths;
+    }
 
     /// <summary>The notebooks, sorted by name below each path.</summary>
     /// <exception cref="NotebookException">A path does not exist or has no notebook, or two notebooks would have one copy.</exception>

@@ -12,7 +12,7 @@ namespace Phm.Cli;
 /// <summary><c>phm run</c>: runs notebooks from top to bottom and writes what came out.</summary>
 internal static class RunCommand
 {
-    private static readonly Argument<string[]> Paths = new("paths") { Description = "Notebooks, or folders to look for them in.", DefaultValueFactory = _ => ["notebooks"] };
+    private static readonly Argument<string[]> Paths = NotebookFiles.Argument();
     private static readonly Option<bool> Update = new("--update") { Description = "Keep the outputs in the notebooks themselves. A notebook that fails stays as it was." };
     private static readonly Option<string> Output = new("--output") { Description = "Folder for executed copies, pages and index.html.", DefaultValueFactory = _ => Path.Combine("artifacts", "run") };
     private static readonly Option<string[]> Parameter = ParameterOption.Create();

@@ -10,7 +10,7 @@ namespace Phm.Cli;
 /// <summary><c>phm verify</c>: derives kept outputs anew and says what is different, and why.</summary>
 internal static class VerifyCommand
 {
-    private static readonly Argument<string[]> Paths = new("paths") { Description = "Notebooks, or folders to look for them in.", DefaultValueFactory = _ => ["notebooks"] };
+    private static readonly Argument<string[]> Paths = NotebookFiles.Argument();
     private static readonly Option<bool> Quick = new("--quick") { Description = "Run nothing; only compare the digests of the audit manifest with the notebook, its data and its libraries." };
     private static readonly Option<bool> Json = new("--json") { Description = "Print the result as JSON instead of a table." };
     private static readonly Option<string> Output = new("--output") { Description = "Folder for the report, verification.html, and the executed copies.", DefaultValueFactory = _ => Path.Combine("artifacts", "verify") };
