@@ -15,8 +15,8 @@ internal static class ProseComparison
             Verdict = Verdict.Changed,
             Reason = "The prose quotes a value that the notebook does not give.",
             Where = $"prose, line {pair.First.Line}, {Short(pair.First.Expression)}",
-            Kept = Short(pair.First.Quoted),
-            Obtained = Short(pair.Second.Quoted),
+            Kept = Marked(pair.First.Quoted),
+            Obtained = Marked(pair.Second.Quoted),
         }).ToList();
         return new CellVerdict
         {
@@ -41,6 +41,8 @@ internal static class ProseComparison
             return [];
         }
     }
+
+    private static string Marked(string text) => $"{Difference.MarkStart}{Short(text)}{Difference.MarkEnd}";
 
     private static string Short(string text) => text.Length <= 80 ? text : string.Concat(text.AsSpan(0, 79), "…");
 }

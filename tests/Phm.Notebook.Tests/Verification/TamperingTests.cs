@@ -104,7 +104,7 @@ public sealed class TamperingTests : IDisposable
     {
         var verification = await VerifyAsync(notebook => notebook.Cells[Prose].Source = notebook.Cells[Prose].Source.Replace("12.3%", "21.3%", StringComparison.Ordinal));
         var difference = Only(verification, Prose, Verdict.Changed);
-        Assert.Equal(("prose, line 3, share", "21.3%", "12.3%"), (difference.Where, difference.Kept, difference.Obtained));
+        Assert.Equal(("prose, line 3, share", "»21.3%«", "»12.3%«"), (difference.Where, difference.Kept, difference.Obtained));
     }
 
     [Fact]
