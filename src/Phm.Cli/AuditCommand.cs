@@ -39,6 +39,7 @@ internal static class AuditCommand
         foreach (var found in check.Breaks) Console.WriteLine(found);
         Console.WriteLine(check.IsWhole
             ? $"The chain is whole. Newest digest, to be kept elsewhere: {check.LastDigest}"
+            : check.Entries.Count == 0 ? "No line is an entry of an audit log: either this is another file, or every line was altered."
             : "THE CHAIN IS BROKEN: the log is not as it was written.");
         return check.IsWhole ? ExitCode.Success : ExitCode.Disclosure;
     }

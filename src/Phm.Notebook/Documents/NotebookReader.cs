@@ -28,6 +28,8 @@ internal static class NotebookReader
 
     public static JsonObject Parse(string json, string file, ReadLimits limits)
     {
+        if (!json.AsSpan().TrimStart().StartsWith("{"))
+            throw new NotebookFormatException(file, "", "this is not a notebook. Give the path of an .ipynb file.");
         try
         {
             var options = new JsonDocumentOptions { MaxDepth = limits.Depth, AllowDuplicateProperties = false };

@@ -55,7 +55,9 @@ public static class NotebookScript
         script.Append("#!/usr/bin/env dotnet\n");
         foreach (var line in references.Lines) script.Append(line).Append('\n');
         script.Append("#:include ").Append(DisplayFileName).Append('\n')
-            .Append("#:property PublishAot=false\n#:property ImplicitUsings=disable\n#:property Nullable=annotations\n\n")
+            .Append("#:property PublishAot=false\n#:property ImplicitUsings=disable\n#:property Nullable=annotations\n")
+            // The settings of a repository around it are for that repository's own code.
+            .Append("#:property TreatWarningsAsErrors=false\n#:property RunAnalyzers=false\n#:property EnforceCodeStyleInBuild=false\n#:property RestorePackagesWithLockFile=false\n\n")
             .Append("// Written by 'phm export --to script' from ").Append(Relative(folder, document.FilePath!)).Append(": change that and export again.\n")
             .Append("// 'dotnet run FILE' prints its tables and writes its charts to artifacts/scripts/").Append(name.ReplaceLineEndings(" ")).Append(", or to a folder named after FILE.\n\n");
     }

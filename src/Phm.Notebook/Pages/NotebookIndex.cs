@@ -35,7 +35,8 @@ public static class NotebookIndex
     {
         null => ("none", "not run"),
         { Succeeded: true } => ("ok", "✓ succeeded"),
-        _ => ("bad", "✗ " + report.Cells.First(cell => cell.Outcome is CellOutcome.Failed or CellOutcome.TimedOut or CellOutcome.Cancelled).Outcome switch
+        // A failure outside the code cells, in prose for instance, is in none of their reports.
+        _ => ("bad", "✗ " + report.Cells.FirstOrDefault(cell => cell.Outcome is CellOutcome.Failed or CellOutcome.TimedOut or CellOutcome.Cancelled)?.Outcome switch
         {
             CellOutcome.TimedOut => "timed out",
             CellOutcome.Cancelled => "cancelled",

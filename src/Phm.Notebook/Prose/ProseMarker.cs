@@ -39,8 +39,9 @@ internal sealed partial record ProseMarker(string Quoted, int Start, string Expr
 
     private static ProseMarker? Of(HtmlInline comment, string source)
     {
-        if (Comment().Match(comment.Tag) is not { Success: true } match) return null;
         var line = LineOf(source, comment.Span.Start);
+        if (Comment().Match(comment.Tag) is not { Success: true } match)
+            return AlmostComment().IsMatch(comment.Tag) ? throw new ProseException(line, "a comment begins like a marker and is none. Write <!-- phm: expression -->, with a colon.") : null;
         var expression = match.Groups["expression"].Value.Trim().TrimEnd(';');
         if (expression.Length == 0) throw new ProseException(line, "the marker has no expression. Write <!-- phm: expression -->.");
         var before = Before().Match(source[..comment.Span.Start]);
@@ -60,6 +61,10 @@ internal sealed partial record ProseMarker(string Quoted, int Start, string Expr
 
     [GeneratedRegex(@"^\s*<!--\s*phm:(?<expression>.*?)-->", RegexOptions.Singleline)]
     private static partial Regex Comment();
+
+    /// <summary>A colon forgotten, or letters in another order: what is no marker is never brought up to date.</summary>
+    [GeneratedRegex(@"^<!--\s*(phm\s+[^:]|(pmh|hpm|mph|phn)\s*:)", RegexOptions.IgnoreCase)]
+    private static partial Regex AlmostComment();
 
     /// <summary>Read from its end: bold, italics or code that closes here, or one word.</summary>
     [GeneratedRegex(@"\*\*(?<text>[^*\n]+)\*\*$|\*(?<text>[^*\n]+)\*$|__(?<text>[^_\n]+)__$|_(?<text>[^_\n]+)_$|`(?<text>[^`\n]+)`$|(?<text>[^\s|()\[\]*_`]+)$")]

@@ -40,7 +40,7 @@ public static class VerificationPage
     private static void AppendSummary(StringBuilder main, IReadOnlyList<NotebookVerification> notebooks)
     {
         var verdicts = Enum.GetValues<Verdict>();
-        main.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Summary\">\n<table class=\"summary\">\n<caption>Code cells by verdict</caption>\n<thead><tr><th scope=\"col\">Notebook</th><th scope=\"col\">Verdict</th>");
+        main.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Summary\">\n<table class=\"summary\">\n<caption>Cells by verdict</caption>\n<thead><tr><th scope=\"col\">Notebook</th><th scope=\"col\">Verdict</th>");
         foreach (var verdict in verdicts) main.Append("<th scope=\"col\" class=\"count\">").Append(Capital(VerdictWords.Name(verdict))).Append("</th>");
         main.Append("<th scope=\"col\" class=\"count\">Skipped</th></tr></thead>\n<tbody>\n");
         for (var i = 0; i < notebooks.Count; i++)

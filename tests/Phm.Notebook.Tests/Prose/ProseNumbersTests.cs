@@ -36,6 +36,8 @@ public sealed class ProseNumbersTests
     [InlineData("Text.\n\nIt is **1**<!-- phm: missing -->.", "line 3: ProseNumberError: In the prose, the expression 'missing' fails: CompilationError: ")]
     [InlineData("It is **1**<!-- phm: int.Parse(\"x\") -->.", "line 1: ProseNumberError: In the prose, the expression 'int.Parse(\"x\")' fails: System.FormatException: ")]
     [InlineData("It is **1**<!-- phm: (string)null -->.", "line 1: ProseNumberError: In the prose, the expression '(string)null' has no value.")]
+    [InlineData("It is **1**<!-- phm share -->.", "line 1: ProseNumberError: In the prose, a comment begins like a marker and is none.")]
+    [InlineData("It is **1**<!-- pmh: share -->.", "line 1: ProseNumberError: In the prose, a comment begins like a marker and is none.")]
     [InlineData("It is **1**<!-- phm: -->.", "line 1: ProseNumberError: In the prose, the marker has no expression.")]
     [InlineData("It is  <!-- phm: 1 -->.", "line 1: ProseNumberError: In the prose, the marker has no text directly before it.")]
     [InlineData("It is\n<!-- phm: 1 -->", "line 2: ProseNumberError: In the prose, the marker")]
