@@ -85,7 +85,7 @@ internal static class RunCommand
             var leaks = Told(notebook.Name, report.Leaks);
             var notes = string.Join(' ', new[] { leaks, change }.OfType<string>());
             var note = notes.Length > 0 ? notes : null;
-            return new NotebookRun(notebook.Name, report.Document.Title ?? notebook.Name, page, report, report.Failure?.Message ?? (settings.Update ? note : null)) { Note = note };
+            return new NotebookRun(notebook.Name, report.Document.Title ?? notebook.Name, page, report, report.Problem ?? (settings.Update ? note : null)) { Note = note };
         }
         catch (NotebookException e)
         {

@@ -117,7 +117,7 @@ internal sealed class WorkerRun(WorkerProcess worker, NotebookJob job, IProgress
             reports.Add(report);
         }
         document.Save(job.OutputPath);
-        return new() { Document = document, Cells = reports, Failure = failure ?? new($"{job.Path}: {why}"), Duration = clock.Elapsed };
+        return new() { Document = document, Cells = reports, Failure = failure ?? new($"{job.Path}: {why}"), IsSearched = false, Duration = clock.Elapsed };
     }
 
     private static JsonObject ErrorNode(CellError error) => new()

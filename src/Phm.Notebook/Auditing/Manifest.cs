@@ -14,7 +14,7 @@ namespace Phm.Notebook.Auditing;
 public sealed record Manifest
 {
     /// <summary>The version of this form.</summary>
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
 
     private const string Place = "phm";
     private const string Key = "manifest";
