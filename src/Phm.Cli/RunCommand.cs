@@ -50,9 +50,9 @@ internal static class RunCommand
         var notebooks = NotebookFiles.Find(paths);
         var target = Path.GetFullPath(settings.Output);
         foreach (var notebook in notebooks) notebook.RequireCopyElsewhere(target);
+        OutputFolder.Create(target);
         await using var workers = new NotebookWorkers(notebooks.Count, settings.Memory);
         workers.Prepare();
-        Directory.CreateDirectory(target);
         var runs = new List<NotebookRun>();
         foreach (var notebook in notebooks)
         {

@@ -27,7 +27,7 @@ public sealed record RunReport
 
     /// <summary>The failure in a sentence that may be passed on: without the words of a cell that says something about single people. Null where there is none.</summary>
     public string? Problem => Failure is { } failure && Leaks.Any(leak => failure.CellId.Length == 0 || leak.CellId == failure.CellId)
-        ? $"{Document.Name}: the run failed{(failure.CellId.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" in cell {failure.CellIndex + 1} (id {failure.CellId})"))}. Its message says something about single people and is not repeated."
+        ? $"{Path.GetFileName(Document.Name)}: the run failed{(failure.CellId.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" in cell {failure.CellIndex + 1} (id {failure.CellId})"))}. Its message says something about single people and is not repeated."
         : Failure?.Message;
 
     /// <summary>Wall-clock time. It is never written into a notebook.</summary>

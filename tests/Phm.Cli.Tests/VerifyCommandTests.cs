@@ -1,0 +1,96 @@
+using System.Text.Json.Nodes;
+using Phm.Notebook.Documents;
+
+namespace Phm.Cli.Tests;
+
+public sealed class VerifyCommandTests
+{
+    private static async Task<TemporaryFolder> KeptAsync(params string[] cells)
+    {
+        var folder = new TemporaryFolder();
+        SampleNotebook.Write(folder["a.ipynb"], cells);
+        Assert.Equal(0, (await PhmProcess.RunAsync(folder.Path, "run", "a.ipynb", "--update")).ExitCode);
+        return folder;
+    }
+
+    private static void Alter(TemporaryFolder folder, Action<NotebookDocument> change)
+    {
+        var document = NotebookDocument.Load(folder["a.ipynb"]);
+        change(document);
+        document.Save(folder["a.ipynb"]);
+    }
+
+    [Theory]
+    [InlineData()]
+    [InlineData("--quick")]
+    public async Task What_a_run_has_kept_is_confirmed_and_an_altered_number_is_not(params string[] how)
+    {
+        using var folder = await KeptAsync("1.5 + 1");
+        var confirmed = await PhmProcess.RunAsync(folder.Path, ["verify", "a.ipynb", .. how]);
+        Alter(folder, document => document.Cells[0].Outputs[0]!["data"]!["text/plain"] = "2.6");
+        var altered = await PhmProcess.RunAsync(folder.Path, ["verify", "a.ipynb", .. how]);
+
+        Assert.Equal((0, ""), (confirmed.ExitCode, confirmed.Error));
+        Assert.Equal((7, ""), (altered.ExitCode, altered.Error));
+        Assert.Contains("The outputs of cell 1 are not those that the run wrote.", altered.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_notebook_that_says_something_about_people_ends_with_a_code_of_its_own_and_no_report_repeats_it()
+    {
+        using var folder = new TemporaryFolder();
+        SampleNotebook.Write(folder["a.ipynb"], "Console.WriteLine(\"943 476 5919\");");
+        var result = await PhmProcess.RunAsync(folder.Path, "verify", "a.ipynb", "--json");
+        Assert.Equal(5, result.ExitCode);
+        Assert.False((bool)JsonNode.Parse(result.Output)!["notebooks"]![0]!["passes"]!);
+        Assert.DoesNotContain("943", result.Output + result.Error + File.ReadAllText(folder["artifacts/verify/verification.html"]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(4, "does not exist", "missing.ipynb")]
+    [InlineData(4, "has no notebook", ".")]
+    [InlineData(2, "--tolerance is a number from 0 to 0.01.", ".", "--tolerance", "1")]
+    public async Task What_cannot_be_verified_is_said(int exitCode, string message, params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+        var result = await PhmProcess.RunAsync(folder.Path, ["verify", .. arguments]);
+        Assert.Equal(exitCode, result.ExitCode);
+        Assert.Contains(message, result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("verify")]
+    public async Task An_output_folder_that_is_a_file_is_told_before_anything_runs(string verb)
+    {
+        using var folder = new TemporaryFolder();
+        SampleNotebook.Write(folder["a.ipynb"], "1");
+        File.WriteAllText(folder["taken"], "");
+        var result = await PhmProcess.RunAsync(folder.Path, verb, "a.ipynb", "--output", "taken");
+        Assert.Equal(6, result.ExitCode);
+        Assert.Contains("a file has that name", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Notebooks_that_cannot_be_read_or_are_not_CSharp_do_not_keep_the_others_from_being_verified()
+    {
+        using var folder = await KeptAsync("1");
+        File.WriteAllText(folder["broken.ipynb"], "{");
+        File.WriteAllText(folder["python.ipynb"], """{"cells": [], "metadata": {"kernelspec": {"display_name": "Python 3", "name": "python3"}}, "nbformat": 4, "nbformat_minor": 5}""");
+        var result = await PhmProcess.RunAsync(folder.Path, "verify", "a.ipynb", "broken.ipynb", "python.ipynb", "--json");
+        Assert.Equal((7, ""), (result.ExitCode, result.Error));
+        Assert.Equal(["identical", "unverifiable", "unverifiable"], JsonNode.Parse(result.Output)!["notebooks"]!.AsArray().Select(notebook => (string?)notebook!["verdict"]));
+    }
+
+    [Fact]
+    public async Task A_failure_of_prose_is_in_the_index_of_a_run()
+    {
+        using var folder = new TemporaryFolder();
+        var document = NotebookDocument.Create("a.ipynb");
+        document.AddMarkdown("**1**<!-- phm: nothing -->");
+        document.AddCode("1");
+        document.Save(folder["a.ipynb"]);
+        Assert.Equal(4, (await PhmProcess.RunAsync(folder.Path, "run", "a.ipynb")).ExitCode);
+        Assert.Contains("failed", File.ReadAllText(folder["artifacts/run/index.html"]), StringComparison.Ordinal);
+    }
+}
