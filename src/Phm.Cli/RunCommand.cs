@@ -124,7 +124,7 @@ internal static class RunCommand
                 FormattableString.Invariant($"{done} of {code.Length}"), FormattableString.Invariant($"{run.Report?.Duration.TotalSeconds ?? 0:0.0}"));
         }
         AnsiConsole.Write(table);
-        foreach (var problem in runs.SelectMany(run => new[] { run.Problem, run.Note }).OfType<string>().Distinct()) Console.Error.WriteLine($"phm: {problem}");
+        foreach (var problem in runs.SelectMany(run => new[] { run.Problem, run.Note }).OfType<string>().Distinct()) PhmCommand.Tell(problem);
         AnsiConsole.WriteLine($"Pages: {Path.Combine(output, "index.html")}");
     }
 

@@ -83,6 +83,18 @@ public sealed class VerifyCommandTests
     }
 
     [Fact]
+    public async Task Words_of_a_notebook_do_not_steer_the_terminal()
+    {
+        using var folder = new TemporaryFolder();
+        SampleNotebook.Write(folder["a.ipynb"], "throw new Exception(\"\\u001b[2Jred\");");
+        var run = await PhmProcess.RunAsync(folder.Path, "run", "a.ipynb");
+        var verified = await PhmProcess.RunAsync(folder.Path, "verify", "a.ipynb");
+        Assert.Equal((4, 7), (run.ExitCode, verified.ExitCode));
+        Assert.Contains("[2Jred", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', run.Error + verified.Output + verified.Error);
+    }
+
+    [Fact]
     public async Task A_failure_of_prose_is_in_the_index_of_a_run()
     {
         using var folder = new TemporaryFolder();
