@@ -37,8 +37,9 @@ internal static class AuditCommand
         Console.WriteLine(Table(path, check));
         foreach (var line in check.TornLines) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Line {line}: cut off by a crash while it was written; the chain passes over it."));
         foreach (var found in check.Breaks) Console.WriteLine(found);
-        Console.WriteLine(check.IsWhole
-            ? $"The chain is whole. Newest digest, to be kept elsewhere: {check.LastDigest}"
+        Console.WriteLine(check is { IsWhole: true, Entries.Count: 0 }
+            ? "The log has no entry: nothing was noted, or everything was removed. Compare with the newest digest that was kept elsewhere."
+            : check.IsWhole ? $"The chain is whole. Newest digest, to be kept elsewhere: {check.LastDigest}"
             : check.Entries.Count == 0 ? "No line is an entry of an audit log: either this is another file, or every line was altered."
             : "THE CHAIN IS BROKEN: the log is not as it was written.");
         return check.IsWhole ? ExitCode.Success : ExitCode.Disclosure;

@@ -88,9 +88,13 @@ internal static class PhmCommand
         WorkerCommand.Create(),
     };
 
+    /// <summary>Tells of a problem. Its words may be those of a notebook, which must not steer the terminal.</summary>
+    internal static void Tell(string problem) =>
+        Console.Error.WriteLine($"phm: {string.Concat(problem.ReplaceLineEndings("\n").Select(c => char.IsControl(c) && c != '\n' ? ' ' : c))}");
+
     private static int Tell(Exception e, int exitCode)
     {
-        Console.Error.WriteLine($"phm: {e.Message}");
+        Tell(e.Message);
         return exitCode;
     }
 }

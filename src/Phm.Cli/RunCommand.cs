@@ -50,9 +50,9 @@ internal static class RunCommand
         var notebooks = NotebookFiles.Find(paths);
         var target = Path.GetFullPath(settings.Output);
         foreach (var notebook in notebooks) notebook.RequireCopyElsewhere(target);
+        OutputFolder.Create(target);
         await using var workers = new NotebookWorkers(notebooks.Count, settings.Memory);
         workers.Prepare();
-        Directory.CreateDirectory(target);
         var runs = new List<NotebookRun>();
         foreach (var notebook in notebooks)
         {
@@ -85,7 +85,7 @@ internal static class RunCommand
             var leaks = Told(notebook.Name, report.Leaks);
             var notes = string.Join(' ', new[] { leaks, change }.OfType<string>());
             var note = notes.Length > 0 ? notes : null;
-            return new NotebookRun(notebook.Name, report.Document.Title ?? notebook.Name, page, report, report.Failure?.Message ?? (settings.Update ? note : null)) { Note = note };
+            return new NotebookRun(notebook.Name, report.Document.Title ?? notebook.Name, page, report, report.Problem ?? (settings.Update ? note : null)) { Note = note };
         }
         catch (NotebookException e)
         {
@@ -124,7 +124,7 @@ internal static class RunCommand
                 FormattableString.Invariant($"{done} of {code.Length}"), FormattableString.Invariant($"{run.Report?.Duration.TotalSeconds ?? 0:0.0}"));
         }
         AnsiConsole.Write(table);
-        foreach (var problem in runs.SelectMany(run => new[] { run.Problem, run.Note }).OfType<string>().Distinct()) Console.Error.WriteLine($"phm: {problem}");
+        foreach (var problem in runs.SelectMany(run => new[] { run.Problem, run.Note }).OfType<string>().Distinct()) PhmCommand.Tell(problem);
         AnsiConsole.WriteLine($"Pages: {Path.Combine(output, "index.html")}");
     }
 

@@ -30,8 +30,8 @@ internal static class VerifyCommand
               phm verify --quick                           compare digests only, in a second
               phm verify --json > verification.json        for a script
 
-            A cell tagged 'phm-skip-verify' is not compared; its metadata say why, under phm.skip-verify.
-            A cell tagged 'phm-tolerance:1e-6' has a tolerance of its own.
+            A cell tagged 'phm-skip-verify' is not compared; its metadata say why, under phm.skip-verify. A cell tagged 'phm-tolerance:1e-6'
+            has a tolerance of its own. Both are named in the report.
             """)
         { Paths, Quick, Json, Output, Relative, Limits.Timeout, Limits.Memory };
         Relative.Validators.Add(result =>
@@ -50,15 +50,16 @@ internal static class VerifyCommand
         var notebooks = NotebookFiles.Find(paths);
         var target = Path.GetFullPath(settings.Output);
         foreach (var notebook in notebooks) notebook.RequireCopyElsewhere(target);
+        OutputFolder.Create(target);
         await using var workers = new NotebookWorkers(settings.Quick ? 0 : notebooks.Count, settings.Memory);
         workers.Prepare();
         var verified = new List<NotebookVerification>();
         foreach (var notebook in notebooks)
         {
-            verified.Add(await VerifyAsync(workers, notebook, target, settings, cancellation));
-            if (cancellation.IsCancellationRequested) return ExitCode.Cancelled;
+            verified.Add(cancellation.IsCancellationRequested ? NotebookVerifier.Unverifiable(notebook.Name, "The verification was cancelled before this notebook.")
+                : await VerifyAsync(workers, notebook, target, settings, cancellation));
         }
-        Directory.CreateDirectory(target);
+        // Cancelled or not: a report of an earlier verification would be taken for that of this one.
         var report = Path.Combine(target, "verification.html");
         AtomicFile.Write(report, VerificationPage.Write("Verification", verified));
         if (settings.Json) Console.Write(VerificationJson.Write(verified));
@@ -67,6 +68,7 @@ internal static class VerifyCommand
             foreach (var line in VerificationSummary.Lines(verified)) Console.WriteLine(line);
             Console.WriteLine($"Report: {Path.Combine(settings.Output, "verification.html")}");
         }
+        cancellation.ThrowIfCancellationRequested();
         return verified.Any(notebook => notebook.Leaks.Count > 0) ? ExitCode.Disclosure
             : verified.All(notebook => notebook.Passes) ? ExitCode.Success : ExitCode.Verification;
     }

@@ -40,6 +40,17 @@ public sealed class AuditCommandTests
     }
 
     [Fact]
+    public async Task An_empty_log_is_not_said_to_be_whole()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(folder["audit.jsonl"], "");
+        var result = await PhmProcess.RunAsync(folder.Path, "audit", "audit.jsonl");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("The log has no entry", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("The chain is whole", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_log_that_is_not_there_is_said_so()
     {
         using var folder = new TemporaryFolder();

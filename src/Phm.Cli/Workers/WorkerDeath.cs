@@ -10,7 +10,10 @@ internal static class WorkerDeath
     private const int Terminated = 128 + 15;
     private const int LongestMessage = 2_000;
 
-    /// <summary>Explains a death.</summary>
+    /// <summary>The words of an exception that ended the process, or null. They may hold what its data held.</summary>
+    public static string? Words(WorkerMessage? last) => last is WorkerMessage.Crashing { Message: var message } ? message.Length <= LongestMessage ? message : message[..LongestMessage] + "…" : null;
+
+    /// <summary>Explains a death, without words of the notebook's own.</summary>
     /// <param name="last">What the worker told of its end, or null.</param>
     /// <param name="exitCode">Its exit code.</param>
     /// <param name="error">The beginning of its error stream, where the runtime states why it ends a process.</param>
@@ -23,7 +26,7 @@ internal static class WorkerDeath
             return string.Create(CultureInfo.InvariantCulture, $"the cell needed more memory than the run may use ({memory.Megabytes} MB), which ended the process. Work on less at a time, or allow more with --memory.");
         return last switch
         {
-            WorkerMessage.Crashing crash => $"a thread that a cell had started threw an exception that nothing caught, which ends the process. Catch it there, or use Task.Run and await. {crash.Exception}: {Short(crash.Message)}",
+            WorkerMessage.Crashing crash => $"a thread that a cell had started threw an exception that nothing caught, which ends the process. Catch it there, or use Task.Run and await. It was {crash.Exception}; its message stands only in the executed copy, because nobody could tell whether it says something about people.",
             WorkerMessage.Exiting when exitCode != Terminated => Text($"the cell ended the process with exit code {exitCode}, as Environment.Exit does. A notebook cannot end the process that runs it: let the cell end, or throw an exception."),
             _ => FromOutside(exitCode, error),
         };
@@ -39,8 +42,6 @@ internal static class WorkerDeath
     }
 
     private static bool Says(string error, string words) => error.Contains(words, StringComparison.OrdinalIgnoreCase);
-
-    private static string Short(string message) => message.Length <= LongestMessage ? message : message[..LongestMessage] + "…";
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

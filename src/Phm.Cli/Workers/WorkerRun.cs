@@ -109,7 +109,7 @@ internal sealed class WorkerRun(WorkerProcess worker, NotebookJob job, IProgress
             var report = ended.Find(report => report.Index == i) ?? new CellReport(i, cell.Id, CellOutcome.NotRun, TimeSpan.Zero);
             if (running?.Index == i)
             {
-                var error = new CellError("ProcessEnded", why, [$"ProcessEnded: {why}"]);
+                var error = new CellError("ProcessEnded", why, [$"ProcessEnded: {why}", .. WorkerDeath.Words(last) is { } words ? [words] : Array.Empty<string>()]);
                 report = report with { Outcome = isCancelled ? CellOutcome.Cancelled : CellOutcome.Failed, Error = error };
                 cell.Outputs.Add(ErrorNode(error));
                 failure = new(job.Path, report, error);
@@ -117,7 +117,7 @@ internal sealed class WorkerRun(WorkerProcess worker, NotebookJob job, IProgress
             reports.Add(report);
         }
         document.Save(job.OutputPath);
-        return new() { Document = document, Cells = reports, Failure = failure ?? new($"{job.Path}: {why}"), Duration = clock.Elapsed };
+        return new() { Document = document, Cells = reports, Failure = failure ?? new($"{job.Path}: {why}"), IsSearched = false, Duration = clock.Elapsed };
     }
 
     private static JsonObject ErrorNode(CellError error) => new()

@@ -3,7 +3,7 @@ namespace Phm.Notebook.Auditing;
 /// <summary>What has changed since a notebook's outputs were kept.</summary>
 public enum ChangeKind
 {
-    /// <summary>A cell's code or prose was edited, or cells were added, removed or moved.</summary>
+    /// <summary>A cell's code, prose, attachments, tags or settings were edited, or cells were added, removed or moved.</summary>
     Source,
 
     /// <summary>A kept output is not the one that the run wrote.</summary>

@@ -10,11 +10,16 @@ namespace Phm.Notebook.Auditing;
 /// <c>phm.manifest</c>: digests of every cell, of every data file that was read and of the libraries, and how the run went. It is
 /// written by the runner alone. It is no signature: whoever alters outputs can alter it as well, and only a new run tells.
 /// </summary>
-/// <remarks>Digests are SHA-256 in lower-case hexadecimal. Members are in alphabetical order, as Jupyter sorts them.</remarks>
+/// <remarks>
+/// Digests are SHA-256 in lower-case hexadecimal. Members are in alphabetical order, as Jupyter sorts them. Digests of outputs, attachments
+/// and settings are of JSON in UTF-8 as Python's <c>json.dumps(…, indent=1, sort_keys=True, ensure_ascii=False)</c> writes it, with a final
+/// line feed: without the outputs' <c>execution_count</c>, text that stands as lines joined, and numbers with a fraction or an exponent
+/// spelled as the shortest that .NET reads back (<c>1.0</c> is 1). Settings are the members <c>kernel</c> (null for C#), <c>kind</c>, <c>phm</c> and <c>tags</c>, sorted.
+/// </remarks>
 public sealed record Manifest
 {
     /// <summary>The version of this form.</summary>
-    public const int CurrentVersion = 1;
+    public const int CurrentVersion = 2;
 
     private const string Place = "phm";
     private const string Key = "manifest";

@@ -81,6 +81,8 @@ public static class ManifestCheck
     private static IEnumerable<Change> OfCell(int index, ManifestCell then, ManifestCell now)
     {
         if (then.Source != now.Source) yield return new Change(ChangeKind.Source, $"The source of cell {index + 1} was edited after its outputs were kept.", index);
+        if (then.Settings != now.Settings) yield return new Change(ChangeKind.Source, $"The kind, the language, the tags or the phm metadata of cell {index + 1} were changed after its outputs were kept.", index);
+        if (then.Attachments != now.Attachments) yield return new Change(ChangeKind.Source, $"The attachments of cell {index + 1} were changed after its outputs were kept.", index);
         if (then.Outputs != now.Outputs) yield return new Change(ChangeKind.Output, $"The outputs of cell {index + 1} are not those that the run wrote.", index);
     }
 

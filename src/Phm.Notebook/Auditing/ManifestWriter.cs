@@ -26,7 +26,7 @@ internal static class ManifestWriter
     }
 
     public static ManifestCell OfCell(NotebookCell cell) =>
-        new(cell.Id, cell.Kind == CellKind.Code ? Digest.OfOutputs(cell.Outputs) : null, Digest.OfSource(cell.Source));
+        new(Digest.OfAttachments(cell.Attachments), cell.Id, cell.Kind == CellKind.Code ? Digest.OfOutputs(cell.Outputs) : null, Digest.OfSettings(cell), Digest.OfSource(cell.Source));
 
     public static ManifestAssembly Engine()
     {

@@ -39,4 +39,13 @@ public static class LeakScan
         }
         return leaks;
     }
+
+    /// <summary>What a message about a cell gives away, which stands in none of its outputs.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="cell">The cell.</param>
+    /// <param name="index">Its position in the notebook, from 0.</param>
+    /// <param name="identifierTests">As for <see cref="Find"/>.</param>
+    internal static IReadOnlyList<Leak> FindInMessage(string message, NotebookCell cell, int index, IReadOnlyCollection<Func<string, bool>> identifierTests) =>
+        [.. ContentReport.Of(new KeptContent("its error message", ContentForm.Text, message), new IdentifierTest(identifierTests))
+            .Select(leak => new Leak { CellIndex = index, CellId = cell.Id, Kind = leak.Kind, Message = $"Cell {index + 1}, {leak.Message}" })];
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using Phm.Notebook.Running;
@@ -25,8 +26,9 @@ public static class NotebookIndex
     {
         var href = string.Join('/', entry.Href.Split('/').Select(Uri.EscapeDataString));
         main.Append("<tr><td><a href=\"").Append(WebUtility.HtmlEncode(href)).Append("\">").Append(WebUtility.HtmlEncode(entry.Title)).Append("</a>");
-        if (entry.Report?.Failure is { } failure)
-            main.Append("<br><span class=\"note\">Cell ").Append(failure.CellIndex + 1).Append(": ").Append(WebUtility.HtmlEncode(failure.Error?.Message ?? "")).Append("</span>");
+        if (entry.Report is { Failure: { } failure } report)
+            main.Append("<br><span class=\"note\">").Append(WebUtility.HtmlEncode(failure.Error is { } error && report.Problem == failure.Message
+                ? string.Create(CultureInfo.InvariantCulture, $"Cell {failure.CellIndex + 1}: {error.Message}") : report.Problem)).Append("</span>");
         var (style, words) = Status(entry.Report);
         main.Append("</td><td class=\"status ").Append(style).Append("\">").Append(words).Append("</td><td>").Append(Cells(entry.Report)).Append("</td></tr>\n");
     }

@@ -36,10 +36,13 @@ public static class NotebookRunner
         using var session = new NotebookSession(SessionOptions(document, options));
         using var witness = new RunWitness(session);
         using var run = new RunningNotebook(copy, session, options, progress);
-        var failure = await run.ToEndAsync(cancellationToken).ConfigureAwait(false)
-            ?? await ProseNumbers.UpdateAsync(copy, session, cancellationToken).ConfigureAwait(false);
+        var failure = await run.ToEndAsync(cancellationToken).ConfigureAwait(false);
+        var proseFailure = failure is null ? await ProseNumbers.UpdateAsync(copy, session, cancellationToken).ConfigureAwait(false) : null;
+        failure ??= proseFailure;
         if (failure is null) ManifestWriter.Of(copy, session, witness).WriteTo(copy);
         var leaks = LeakScan.Find(copy, witness.Identifiers);
+        // What prose fails with stands in no output.
+        if (proseFailure is not null) leaks = [.. leaks, .. LeakScan.FindInMessage(proseFailure.Message, copy.Cells[proseFailure.CellIndex], proseFailure.CellIndex, witness.Identifiers)];
         run.Complete(failure is null && leaks.Count == 0);
         return new RunReport
         {

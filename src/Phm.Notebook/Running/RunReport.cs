@@ -1,3 +1,4 @@
+using System.Globalization;
 using Phm.Notebook.Documents;
 using Phm.Notebook.Guarding;
 
@@ -20,6 +21,14 @@ public sealed record RunReport
 
     /// <summary>What about people the notebook gives away by the outputs that it kept before this run.</summary>
     public IReadOnlyList<Leak> KeptLeaks { get; init; } = [];
+
+    /// <summary>Whether the outputs were searched for people. They were not where the process of the run died, and its data with it.</summary>
+    public bool IsSearched { get; init; } = true;
+
+    /// <summary>The failure in a sentence that may be passed on: without the words of a cell that says something about single people. Null where there is none.</summary>
+    public string? Problem => Failure is { } failure && Leaks.Any(leak => failure.CellId.Length == 0 || leak.CellId == failure.CellId)
+        ? $"{Path.GetFileName(Document.Name)}: the run failed{(failure.CellId.Length == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" in cell {failure.CellIndex + 1} (id {failure.CellId})"))}. Its message says something about single people and is not repeated."
+        : Failure?.Message;
 
     /// <summary>Wall-clock time. It is never written into a notebook.</summary>
     public TimeSpan Duration { get; init; }

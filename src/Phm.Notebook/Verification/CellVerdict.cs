@@ -15,7 +15,7 @@ public sealed record CellVerdict
     /// <summary>The worst of the differences.</summary>
     public required Verdict Verdict { get; init; }
 
-    /// <summary>The first <see cref="MostListed"/> differences in the order of the output; those within the tolerance only where there is room.</summary>
+    /// <summary>The first <see cref="MostListed"/> differences in the order of the output; those within the tolerance only where there is room. None of a cell that says something about single people.</summary>
     public IReadOnlyList<Difference> Differences { get; init; } = [];
 
     /// <summary>How many differences there are, listed or not.</summary>

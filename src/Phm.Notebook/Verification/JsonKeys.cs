@@ -12,14 +12,14 @@ internal static class JsonKeys
 
     private static AlignmentKey Of(JsonNode? item)
     {
-        var (exact, shape) = (new Digest(), new Digest());
+        var (exact, shape) = (new AlignmentDigest(), new AlignmentDigest());
         var budget = MostNodes;
         Add(item, ref exact, ref shape, ref budget);
         return new AlignmentKey(exact.Value, shape.Value, (ulong)(item?.GetValueKind() ?? JsonValueKind.Null));
     }
 
     /// <summary>A large item is known by its beginning, so that keys cost no more than reading.</summary>
-    private static void Add(JsonNode? node, ref Digest exact, ref Digest shape, ref int budget)
+    private static void Add(JsonNode? node, ref AlignmentDigest exact, ref AlignmentDigest shape, ref int budget)
     {
         if (budget-- <= 0) return;
         var kind = node?.GetValueKind() ?? JsonValueKind.Null;

@@ -5,7 +5,7 @@ internal static class MarkupKeys
 {
     public static void Set(MarkupNode node)
     {
-        var (exact, shape, kind) = (new Digest(), new Digest(), new Digest());
+        var (exact, shape, kind) = (new AlignmentDigest(), new AlignmentDigest(), new AlignmentDigest());
         kind.Add(node.Name);
         exact.Add(node.Name);
         shape.Add(node.Name);
@@ -25,7 +25,7 @@ internal static class MarkupKeys
         node.Key = new AlignmentKey(exact.Value, shape.Value, kind.Value);
     }
 
-    private static void AddText(string text, ref Digest exact, ref Digest shape)
+    private static void AddText(string text, ref AlignmentDigest exact, ref AlignmentDigest shape)
     {
         exact.Add(text);
         foreach (var token in TextTokens.Read(text, 0, text.Length, NumberNotation.Prose))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Phm.Notebook.Auditing;
 using Phm.Notebook.Documents;
 using Phm.Notebook.Guarding;
@@ -24,13 +25,14 @@ public static class NotebookVerifier
         var obtained = run.Document.Cells.ToDictionary(cell => cell.Id, StringComparer.Ordinal);
         var cells = kept.Cells.Select((cell, index) => Verify(cell, index, obtained.GetValueOrDefault(cell.Id), run, tolerance)).OfType<VerifiedCell>().ToList();
         Leak[] leaks = [.. run.KeptLeaks.Concat(run.Leaks).DistinctBy(leak => leak.Message)];
+        Withhold(cells, leaks, run.IsSearched);
         var worst = cells.Where(cell => !cell.Skipped).Select(cell => cell.Verdict.Verdict).DefaultIfEmpty().Max();
         return new NotebookVerification
         {
             Name = name,
-            Title = kept.Title ?? name,
+            Title = leaks.Length == 0 ? kept.Title ?? name : name,
             Verdict = run.Failure is not null ? Verdict.Error : Worst(worst, changes),
-            Notes = [.. run.Failure is { } failure ? [failure.Message] : Array.Empty<string>(), .. leaks.Select(leak => leak.Message), .. changes.Select(change => change.Message)],
+            Notes = [.. run.Problem is { } problem ? [problem] : Array.Empty<string>(), .. leaks.Select(leak => leak.Message), .. changes.Select(change => change.Message), .. OwnTolerances(kept, tolerance)],
             Changes = changes,
             Leaks = leaks,
             Cells = cells,
@@ -50,11 +52,13 @@ public static class NotebookVerifier
         if (manifest is null) return Unverifiable(name, problem!) with { IsQuick = true };
         var changes = new List<Change>(ManifestCheck.OfCells(kept, manifest));
         if (kept.Folder is { } folder) changes.AddRange(ManifestCheck.OfFiles(manifest, folder));
+        // Nothing else vouches for the outputs here.
+        var start = changes.Exists(change => change.Kind == ChangeKind.Manifest) ? Verdict.Unverifiable : Verdict.Identical;
         return new NotebookVerification
         {
             Name = name,
             Title = kept.Title ?? name,
-            Verdict = Worst(Verdict.Identical, changes),
+            Verdict = Worst(start, changes),
             Notes = [.. changes.Select(change => change.Message)],
             Changes = changes,
             IsQuick = true,
@@ -78,6 +82,23 @@ public static class NotebookVerifier
     /// <summary>Outputs that are the same do not make up for a source or for data that are not.</summary>
     private static Verdict Worst(Verdict cells, IReadOnlyList<Change> changes) =>
         changes.Any(change => change.Breaks) && cells < Verdict.Changed ? Verdict.Changed : cells;
+
+    /// <summary>A tolerance that a cell asks for itself can hide a change, so a reader is told of it.</summary>
+    private static IEnumerable<string> OwnTolerances(NotebookDocument kept, Tolerance usual) => kept.Cells
+        .Select((cell, index) => (cell.Kind, Policy: CellPolicy.Of(cell, usual), Index: index))
+        .Where(entry => entry.Kind == CellKind.Code && entry.Policy.Tolerance.Relative > usual.Relative)
+        .Select(entry => string.Create(CultureInfo.InvariantCulture, $"Cell {entry.Index + 1} is compared with a tolerance of its own: numbers may be {entry.Policy.Tolerance.Relative:R} apart in relation to their size."));
+
+    /// <summary>A report is made to be passed on: what says something about single people stays out of it.</summary>
+    private static void Withhold(List<VerifiedCell> cells, Leak[] leaks, bool isSearched)
+    {
+        var leaky = leaks.Select(leak => leak.CellId).ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < cells.Count; i++)
+        {
+            if (leaky.Contains(cells[i].Verdict.CellId)) cells[i] = cells[i].Withhold("It says something about single people, so nothing of it is shown here.");
+            else if (!isSearched) cells[i] = cells[i].Withhold("The run ended before its outputs could be searched for people, so nothing of it is shown here.");
+        }
+    }
 
     private static VerifiedCell? Verify(NotebookCell kept, int index, NotebookCell? obtained, RunReport run, Tolerance usual)
     {

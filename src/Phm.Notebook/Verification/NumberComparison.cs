@@ -11,7 +11,7 @@ internal static class NumberComparison
     public static Verdict Compare(ReadOnlySpan<char> kept, ReadOnlySpan<char> obtained, Tolerance tolerance)
     {
         if (kept.SequenceEqual(obtained)) return Verdict.Identical;
-        if (ProseNumber.IsCode(kept) && ProseNumber.IsCode(obtained)) return Verdict.Changed;
+        if (WrittenNumber.IsCode(kept) && WrittenNumber.IsCode(obtained)) return Verdict.Changed;
         var (a, b) = (Value(kept), Value(obtained));
         return double.IsFinite(a) && double.IsFinite(b) && tolerance.Accepts(a, b) ? Verdict.WithinTolerance : Verdict.Changed;
     }

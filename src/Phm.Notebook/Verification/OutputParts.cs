@@ -45,7 +45,7 @@ internal sealed class OutputParts
     /// <summary>Streams by their name, data by their MIME types; a result and a display are of one kind.</summary>
     private static AlignmentKey Key(JsonObject output)
     {
-        var (exact, shape, kind) = (new Digest(), new Digest(), new Digest());
+        var (exact, shape, kind) = (new AlignmentDigest(), new AlignmentDigest(), new AlignmentDigest());
         var type = Type(output);
         kind.Add(type is "execute_result" or "display_data" ? "data" : type);
         if (type == "stream") kind.Add(Name(output));

@@ -30,11 +30,11 @@ internal sealed class TextLines
     public ReadOnlySpan<char> Span(int line) => Text.AsSpan(lines[line].Start, lines[line].End - lines[line].Start);
 
     public IReadOnlyList<AlignmentKey> Keys(NumberNotation notation) =>
-        [.. Enumerable.Range(0, Count).Select(line => new AlignmentKey(Digest.Of(Span(line)), Shape(line, notation), 0))];
+        [.. Enumerable.Range(0, Count).Select(line => new AlignmentKey(AlignmentDigest.Of(Span(line)), Shape(line, notation), 0))];
 
     private ulong Shape(int line, NumberNotation notation)
     {
-        var digest = new Digest();
+        var digest = new AlignmentDigest();
         foreach (var token in TextTokens.Read(Text, lines[line].Start, lines[line].End, notation))
         {
             if (token.Kind == TokenKind.Number) digest.Add(1);

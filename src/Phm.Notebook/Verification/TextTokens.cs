@@ -20,7 +20,7 @@ internal static class TextTokens
     private static TextToken Next(string text, int at, int start, int end, NumberNotation notation, TokenKind follows)
     {
         if (char.IsWhiteSpace(text[at])) return new TextToken(TokenKind.Space, at, SpaceLength(text, at, end));
-        var number = notation == NumberNotation.Prose ? ProseNumber.Length(text, at, start, end) : GeometryNumber.Length(text, at, end);
+        var number = notation == NumberNotation.Prose ? WrittenNumber.Length(text, at, start, end) : GeometryNumber.Length(text, at, end);
         if (number > 0) return new TextToken(TokenKind.Number, at, number);
         var word = notation == NumberNotation.Prose ? ProseWord(text, at, end) : GeometryWord(text, at, end);
         if (word > 0) return new TextToken(TokenKind.Word, at, word);

@@ -10,7 +10,7 @@ namespace Phm.Notebook.Verification;
 /// <code>
 /// schema        "phm-verification/1"
 /// verdict       the worst of the notebooks'
-/// notebooks[]   name, title, verdict, notes[] (sentences),
+/// notebooks[]   name, title, verdict, passes (true only where the verdict is identical or within-tolerance and nothing leaks), notes[] (sentences),
 ///               changes[] { kind, cell (from 0) or null, message }, leaks[] { kind, cell, message },
 ///               counts { identical, within-tolerance, unverifiable, missing, extra, changed, error, skipped } of cells,
 ///               cells[]
@@ -42,6 +42,7 @@ public static class VerificationJson
         ["name"] = notebook.Name,
         ["title"] = notebook.Title,
         ["verdict"] = Key(notebook.Verdict),
+        ["passes"] = notebook.Passes,
         ["notes"] = Array(notebook.Notes.Select(note => JsonValue.Create(note))),
         ["changes"] = Array(notebook.Changes.Select(change => new JsonObject { ["kind"] = Kind(change.Kind), ["cell"] = change.CellIndex, ["message"] = change.Message })),
         ["leaks"] = Array(notebook.Leaks.Select(leak => new JsonObject { ["kind"] = Kind(leak.Kind), ["cell"] = leak.CellIndex, ["message"] = leak.Message })),

@@ -30,7 +30,7 @@ public static class VerificationPage
 
     private static string Lead(IReadOnlyList<NotebookVerification> notebooks)
     {
-        var good = notebooks.Count(notebook => notebook.Verdict <= Verdict.WithinTolerance);
+        var good = notebooks.Count(notebook => notebook.Passes);
         if (notebooks.Count == 0) return "No notebook was verified.";
         if (good == notebooks.Count) return notebooks.Count == 1 ? "The run gives what the notebook keeps." : $"The runs give what all {Places.Number(good)} notebooks keep.";
         return notebooks.Count == 1 ? "The run does not confirm what the notebook keeps."

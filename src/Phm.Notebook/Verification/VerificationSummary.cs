@@ -13,8 +13,8 @@ public static class VerificationSummary
     private const string ObtainedHead = "        obtained  ";
 
     /// <summary>
-    /// One line a notebook with its verdict and counts of cells; beneath it the notes, and each cell that is not identical with its
-    /// first differences. No timings, no colours; the same for the same verification.
+    /// One line a notebook with its verdict and counts of cells; beneath it the notes, and each cell that is skipped or not identical, with
+    /// its first differences. No timings, no colours; the same for the same verification.
     /// </summary>
     public static IReadOnlyList<string> Lines(IReadOnlyList<NotebookVerification> notebooks)
     {
@@ -52,12 +52,16 @@ public static class VerificationSummary
     private static void AddCell(List<string> lines, VerifiedCell cell)
     {
         var verdict = cell.Verdict;
+        var name = $"cell {verdict.CellIndex + 1} ({verdict.CellId}): ";
+        if (cell.Skipped) AddWrapped(lines, "  ○ ", $"{name}skipped: {cell.SkipReason}");
         if (cell.Skipped || verdict.Verdict == Verification.Verdict.Identical) return;
-        lines.Add($"  {VerdictWords.Sign(verdict.Verdict)} cell {verdict.CellIndex + 1} ({verdict.CellId}): {(verdict.DifferenceCount == 0 ? verdict.Reason : VerdictWords.Name(verdict.Verdict))}");
+        var head = $"  {VerdictWords.Sign(verdict.Verdict)} ";
+        if (verdict.Differences.Count == 0) AddWrapped(lines, head, name + verdict.Reason);
+        else lines.Add($"{head}{name}{VerdictWords.Name(verdict.Verdict)}");
         // Where something has changed, what is within the tolerance is not what the reader looks for.
         var shown = verdict.Differences.OrderByDescending(difference => difference.Verdict > Verification.Verdict.WithinTolerance).Take(MostDifferences).ToList();
         foreach (var difference in shown) AddDifference(lines, difference);
-        if (verdict.DifferenceCount > shown.Count) lines.Add($"      and {VerdictWords.Differences(verdict.DifferenceCount - shown.Count, "more ")}");
+        if (shown.Count > 0 && verdict.DifferenceCount > shown.Count) lines.Add($"      and {VerdictWords.Differences(verdict.DifferenceCount - shown.Count, "more ")}");
     }
 
     private static void AddDifference(List<string> lines, Difference difference)

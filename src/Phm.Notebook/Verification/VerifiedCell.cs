@@ -3,7 +3,7 @@ using Phm.Notebook.Documents;
 
 namespace Phm.Notebook.Verification;
 
-/// <summary>A code cell with what the notebook keeps of it, what the run gave, and the verdict.</summary>
+/// <summary>A cell with what the notebook keeps of it, what the run gave, and the verdict.</summary>
 public sealed record VerifiedCell
 {
     /// <summary>The comparison.</summary>
@@ -57,6 +57,16 @@ public sealed record VerifiedCell
         ArgumentNullException.ThrowIfNull(kept);
         return Without(kept, index, reason);
     }
+
+    /// <summary>The verdict alone, without anything that the cell holds or gave.</summary>
+    /// <param name="why">Why, in a sentence.</param>
+    internal VerifiedCell Withhold(string why) => this with
+    {
+        Verdict = Verdict with { Differences = [], Reason = Verdict.Verdict == Verification.Verdict.Identical ? null : $"{Verdict.Reason} {why}" },
+        Source = "",
+        Kept = [],
+        Obtained = [],
+    };
 
     private static VerifiedCell Without(NotebookCell kept, int index, string reason) => new()
     {

@@ -18,7 +18,7 @@ internal sealed class VerifiedCellMarkup(StringBuilder main, int notebook)
     {
         var verdict = cell.Verdict;
         main.Append("<section class=\"compared\">\n<h3>Cell ").Append(Name(cell)).Append(' ').Append(VerificationPage.Badge(verdict.Verdict)).Append("</h3>\n");
-        if (verdict.DifferenceCount == 0 && verdict.Reason is { } reason) main.Append("<p>").Append(WebUtility.HtmlEncode(reason)).Append("</p>\n");
+        if (verdict.Differences.Count == 0 && verdict.Reason is { } reason) main.Append("<p>").Append(WebUtility.HtmlEncode(reason)).Append("</p>\n");
         AppendSource(cell.Source.TrimEnd(), cell.KernelName is null or "csharp");
         if (verdict.Differences.Count > 0) AppendDifferences(verdict, Math.Max(cell.Kept.Count, cell.Obtained.Count) > 1);
         AppendOutputs(cell);

@@ -104,6 +104,26 @@ public sealed class ManifestTests
     }
 
     [Fact]
+    public async Task Tags_and_attachments_that_are_put_in_afterwards_are_named()
+    {
+        using var folder = new TemporaryFolder();
+        var document = await RunAsync(folder, "1", "2");
+        var manifest = Manifest.Read(document, out _)!;
+        document.Cells[2].Metadata["tags"] = new JsonArray("phm-skip-verify");
+        document.Cells[2].Metadata["phm"] = new JsonObject { ["skip-verify"] = "It takes long." };
+        var json = JsonNode.Parse(document.ToString())!;
+        json["cells"]![0]!["attachments"] = JsonNode.Parse("{\"a.png\": {\"image/png\": \"AAAA\"}}");
+        File.WriteAllText(Path.Combine(folder.Path, "b.ipynb"), json.ToJsonString());
+        var changes = ManifestCheck.OfCells(NotebookDocument.Load(Path.Combine(folder.Path, "b.ipynb")), manifest);
+        Assert.Equal(
+        [
+            "The attachments of cell 1 were changed after its outputs were kept.",
+            "The kind, the language, the tags or the phm metadata of cell 3 were changed after its outputs were kept.",
+        ], changes.Select(change => change.Message));
+        Assert.All(changes, change => Assert.True(change.Breaks));
+    }
+
+    [Fact]
     public async Task The_form_in_which_a_client_stores_outputs_does_not_matter()
     {
         using var folder = new TemporaryFolder();
@@ -154,17 +174,17 @@ public sealed class ManifestTests
 
     [Theory]
     [InlineData("{}", "broken")]
-    [InlineData("{\"version\": 9}", "not of version 1")]
+    [InlineData("{\"version\": 9}", "not of version 2")]
     [InlineData("7", "broken")]
     [InlineData("\"text\"", "broken")]
-    [InlineData("{\"version\": 1, \"cells\": null}", "broken")]
-    [InlineData("{\"version\": 1, \"cells\": [null]}", "broken")]
-    [InlineData("{\"version\": 1, \"cells\": [{}]}", "broken")]
-    [InlineData("{\"version\": 1, \"cells\": [{\"id\": 3}]}", "broken")]
-    [InlineData("{\"version\": 1, \"files\": {\"a\": 1}}", "broken")]
-    [InlineData("{\"version\": 1, \"parameters\": [1]}", "broken")]
-    [InlineData("{\"version\": 1, \"parameters\": {\"a\": null}}", "broken")]
-    [InlineData("{\"version\": 1, \"seeds\": [null]}", "broken")]
+    [InlineData("{\"version\": 2, \"cells\": null}", "broken")]
+    [InlineData("{\"version\": 2, \"cells\": [null]}", "broken")]
+    [InlineData("{\"version\": 2, \"cells\": [{}]}", "broken")]
+    [InlineData("{\"version\": 2, \"cells\": [{\"id\": 3}]}", "broken")]
+    [InlineData("{\"version\": 2, \"files\": {\"a\": 1}}", "broken")]
+    [InlineData("{\"version\": 2, \"parameters\": [1]}", "broken")]
+    [InlineData("{\"version\": 2, \"parameters\": {\"a\": null}}", "broken")]
+    [InlineData("{\"version\": 2, \"seeds\": [null]}", "broken")]
     [InlineData("null", "no audit manifest")]
     public void A_broken_manifest_is_a_sentence(string json, string problem)
     {

@@ -1,7 +1,7 @@
 namespace Phm.Notebook.Verification;
 
 /// <summary>Finds numbers as people write them: <c>-1,490</c>, <c>16.3</c>, <c>2.5e-7</c>.</summary>
-internal static class ProseNumber
+internal static class WrittenNumber
 {
     /// <summary>Bare whole numbers of as many digits are codes: NHS numbers have ten, SNOMED CT up to eighteen.</summary>
     public const int FewestCodeDigits = 10;

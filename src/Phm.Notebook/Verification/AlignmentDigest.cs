@@ -1,7 +1,7 @@
 namespace Phm.Notebook.Verification;
 
 /// <summary>A 64-bit FNV-1a digest: the same on every machine, good enough to align by, never taken for equality.</summary>
-internal struct Digest()
+internal struct AlignmentDigest()
 {
     private const ulong Prime = 1_099_511_628_211;
 
@@ -9,7 +9,7 @@ internal struct Digest()
 
     public static ulong Of(ReadOnlySpan<char> text)
     {
-        var digest = new Digest();
+        var digest = new AlignmentDigest();
         digest.Add(text);
         return digest.Value;
     }
