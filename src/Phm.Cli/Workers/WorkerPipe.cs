@@ -30,23 +30,24 @@ internal sealed class WorkerPipe(Stream reads, Stream writes) : IDisposable
         }
     }
 
-    /// <summary>Waits for the next message; null when the other side has gone.</summary>
+    /// <summary>Waits for the next message, on one thread. Null when the other side has gone: there is nothing more to read.</summary>
     public WorkerMessage? Receive()
     {
         try
         {
-            return lines.ReadLine() is { } line ? JsonSerializer.Deserialize(line, WorkerJson.Default.WorkerMessage) : null;
+            if (lines.ReadLine() is { } line) return JsonSerializer.Deserialize(line, WorkerJson.Default.WorkerMessage);
         }
         catch (Exception e) when (e is IOException or ObjectDisposedException or JsonException)
         {
             // A line that is cut off is the last one of a process that has died.
-            return null;
         }
+        lines.Dispose();
+        return null;
     }
 
-    public void Dispose()
-    {
-        writes.Dispose();
-        lines.Dispose();
-    }
+    /// <summary>
+    /// Ends sending. Who receives ends that, because to close what a thread reads from waits for that thread, and a program that a
+    /// cell has started may hold the other end open for days.
+    /// </summary>
+    public void Dispose() => writes.Dispose();
 }

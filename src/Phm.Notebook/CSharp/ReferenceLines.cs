@@ -11,6 +11,7 @@ namespace Phm.Notebook.CSharp;
 internal static partial class ReferenceLines
 {
     private const string Package = "nuget:";
+    private const string Ending = ".dll";
 
     /// <summary>Resolves the lines and returns the rest of the code.</summary>
     /// <param name="code">The code; its first line is line 1 of the cell.</param>
@@ -45,7 +46,9 @@ internal static partial class ReferenceLines
         var path = Path.GetFullPath(reference, directory);
         if (!File.Exists(path))
         {
-            if (FrameworkReferences.Trusted.TryGetValue(Path.GetFileNameWithoutExtension(reference), out var known) && Path.GetFileName(reference) == reference) path = known;
+            // The name of an assembly has dots of its own: System.Net.Http is no System.Net.
+            var name = reference.EndsWith(Ending, StringComparison.OrdinalIgnoreCase) ? reference[..^Ending.Length] : reference;
+            if (FrameworkReferences.Trusted.TryGetValue(name, out var known)) path = known;
             else throw CellFailedException.Directive($"There is no file '{reference}' to reference. A relative path starts at the notebook's folder.", line);
         }
         if (assemblies.TryAdd(path) is { } problem) throw CellFailedException.Directive($"'{reference}' cannot be referenced: {problem}", line);

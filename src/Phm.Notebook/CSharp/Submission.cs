@@ -34,10 +34,18 @@ internal sealed class Submission
     /// </summary>
     private static readonly CSharpCompilationOptions StraightOptions = BaseOptions.WithOptimizationLevel(OptimizationLevel.Debug);
 
+    /// <summary>
+    /// The compiler keeps what it knows of a reference with the reference, for whoever looks at it next. Two compilations that look at
+    /// the same one for the first time at the same moment both leave what they found there, and the next link of a chain may take what
+    /// the other one found: then it holds a type of the link before it for another type of the same name.
+    /// </summary>
+    private static readonly Lock Binding = new();
+
     private Submission(CSharpCompilation compilation, SyntaxTree tree)
     {
         Compilation = compilation;
         Tree = tree;
+        lock (Binding) _ = compilation.Assembly;
     }
 
     /// <summary>How cells are read: the script form of C# 14.</summary>

@@ -9,6 +9,8 @@ namespace Phm.Notebook.Databases;
 /// </summary>
 internal static partial class SqlErrors
 {
+    public const string ReadingOnly = "the database is open for reading only; connect it with Mode=ReadWrite to change it";
+
     public static string OfText(sqlite3 connection) => Advice(connection) ?? raw.sqlite3_errmsg(connection).utf8_to_string();
 
     public static string OfRun(sqlite3 connection)
@@ -23,7 +25,7 @@ internal static partial class SqlErrors
 
     private static string? Advice(sqlite3 connection) => (raw.sqlite3_extended_errcode(connection) & 0xff) switch
     {
-        raw.SQLITE_READONLY => "the database is open for reading only; connect it with Mode=ReadWrite to change it",
+        raw.SQLITE_READONLY => ReadingOnly,
         raw.SQLITE_NOTADB => "the file is not a SQLite database",
         raw.SQLITE_TOOBIG => "a value is longer than 50 MB",
         _ => null,

@@ -68,6 +68,7 @@ internal sealed class SqlKernel(string name, SqliteDatabase database) : Kernel(n
         {
             using var statement = SqlStatement.Prepare(handle, place, at, run.Stop);
             if (statement is null) break;
+            if (database.IsReadOnly && statement.IsVacuum) throw statement.Error(SqlErrors.ReadingOnly);
             parameters.Bind(statement);
             if (statement.Columns == 0) ShowAffected(statement, handle, run);
             else if (table is not null) throw statement.Error($"a second result for the one name '{request.Name}'; give each result a cell of its own");

@@ -16,7 +16,7 @@ internal sealed class SqlParameters(NotebookSession session)
             if (written is null || written.StartsWith('?')) throw statement.Error("a parameter needs the name of a C# variable, as in @year");
             var name = written[1..];
             if (!variables.Value.TryGetValue(name, out var value)) throw statement.Error($"there is no C# variable '{name}' for the parameter {written}");
-            if (!SqlValue.TryStore(value, out var stored)) throw statement.Error($"the C# variable '{name}' is a {value!.GetType().Name}, which cannot be a parameter");
+            if (!SqlValue.TryStore(value, out var stored)) throw statement.Error($"the C# variable '{name}' is of the type {value!.GetType().Name}, which cannot be a parameter");
             statement.Bind(number, stored);
         }
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using SQLitePCL;
 
 namespace Phm.Notebook.Databases;
@@ -23,6 +24,12 @@ internal sealed class SqlStatement : IDisposable
 
     /// <summary>The first byte after the statement.</summary>
     public int End { get; private init; }
+
+    /// <summary>
+    /// Whether the statement is VACUUM, which SQLite allows where nothing may be written: VACUUM INTO makes a copy of the whole
+    /// database, every person in it, wherever it is told to.
+    /// </summary>
+    public bool IsVacuum => Encoding.UTF8.GetString(place.Utf8.AsSpan(start, End - start)).StartsWith("vacuum", StringComparison.OrdinalIgnoreCase);
 
     public int Columns => raw.sqlite3_column_count(statement);
 

@@ -24,6 +24,9 @@ internal sealed class SqliteDatabase
     /// <summary>The full path of the file.</summary>
     public string Path { get; }
 
+    /// <summary>Whether it is open for reading only.</summary>
+    public bool IsReadOnly => new SqliteConnectionStringBuilder(connection).Mode == SqliteOpenMode.ReadOnly;
+
     /// <param name="connection">The connection string.</param>
     /// <param name="directory">Where relative paths start.</param>
     /// <param name="line">The line that connects.</param>

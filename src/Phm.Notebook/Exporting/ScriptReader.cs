@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Phm.Notebook.CSharp;
 using Phm.Notebook.Directives;
@@ -68,6 +69,8 @@ internal sealed partial class ScriptReader(NotebookDocument document, ScriptRefe
         var problems = references.HasPackages ? compilation.SyntaxTrees[0].GetDiagnostics() : compilation.GetDiagnostics();
         if (problems.FirstOrDefault(problem => problem.Severity == DiagnosticSeverity.Error) is { } error)
             throw Refuse(document.Name, number, $"the code does not compile: {error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}");
+        if (compilation.SyntaxTrees[0].GetRoot().DescendantNodes(descendIntoTrivia: true).Any(node => node is DefineDirectiveTriviaSyntax or UndefDirectiveTriviaSyntax))
+            throw Refuse(document.Name, number, "'#define' and '#undef' stand at the start of a file, and a script is one file. Use a variable and 'if' instead of '#if'.");
         last = compilation;
         blocks.Add(new CodeBlock(new ScriptPart(number, Title(cell, number), NotebookRunner.MayFail(cell), text, lines, compilation)));
     }

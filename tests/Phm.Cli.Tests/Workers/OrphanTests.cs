@@ -52,6 +52,22 @@ public sealed class OrphanTests
     }
 
     [Fact]
+    public async Task A_program_that_a_cell_has_started_and_left_keeps_nobody_waiting()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var folder = new TemporaryFolder();
+        // It ends when the test does, and not before.
+        SampleNotebook.Write(folder["a.ipynb"], "System.Diagnostics.Process.Start(\"sh\", [\"-c\", \"while [ -e a.ipynb ]; do sleep 0.2; done\"]).Id > 0");
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        limit.CancelAfter(TimeSpan.FromMinutes(2));
+        await using var workers = new NotebookWorkers(1, WorkerMemory.Default);
+
+        var report = await Task.Run(() => workers.RunAsync(new NotebookJob(folder["a.ipynb"], folder["copy.ipynb"], TimeSpan.FromMinutes(1)))).WaitAsync(limit.Token);
+
+        Assert.True(report.Succeeded);
+    }
+
+    [Fact]
     public async Task A_worker_that_says_nothing_any_more_is_killed()
     {
         if (OperatingSystem.IsWindows()) return;

@@ -56,6 +56,16 @@ public sealed class ReferenceTests
     }
 
     [Theory]
+    [InlineData("System.IO.Pipes")]
+    [InlineData("System.IO.Pipes.dll")]
+    [InlineData("system.io.pipes.DLL")]
+    public async Task An_assembly_of_the_framework_is_referenced_by_its_name(string name)
+    {
+        using var live = new LiveSession();
+        Assert.Equal("InOut", (await live.RunAsync($"#r \"{name}\"\nSystem.IO.Pipes.PipeDirection.InOut")).Text);
+    }
+
+    [Theory]
     [InlineData("\n#r \"none.dll\"", 2, "There is no file 'none.dll'")]
     [InlineData("#r \"text.dll\"", 1, "not a .NET assembly")]
     [InlineData("#r \"nuget:Plotly.NET, 5.0.0\"", 1, "'Plotly.NET, 5.0.0' cannot be referenced: the package 'Plotly.NET, 5.0.0' is not in this machine's package folder, and this engine works offline")]

@@ -62,7 +62,7 @@ public sealed class SqlVariableTests
         using var live = await SampleDatabase.ConnectAsync();
         await live.RunAsync("var codes = new List<string> { \"A01\", \"A03\" };\nvar thing = new Random(1);\n#!set --name year --value 2024");
         Assert.EndsWith("2 rows", (await live.RunAsync("#!sql-linked\nselect code from practices where code in (select value from json_each(@codes)) and @year = 2024")).Text, StringComparison.Ordinal);
-        Assert.Contains("the C# variable 'thing' is a Random, which cannot be a parameter", (await live.RunAsync("#!sql-linked\nselect @thing")).Error.Message, StringComparison.Ordinal);
+        Assert.Contains("the C# variable 'thing' is of the type Random, which cannot be a parameter", (await live.RunAsync("#!sql-linked\nselect @thing")).Error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

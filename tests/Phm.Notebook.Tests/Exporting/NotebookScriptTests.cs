@@ -165,6 +165,7 @@ public sealed class NotebookScriptTests
     [InlineData("if (DateTime.Now.Year > 1) return;\nConsole.WriteLine(1);", "cell 1: 'return' in the middle of a cell")]
     [InlineData("int Total { get; set; }", "cell 1: the cell declares a property")]
     [InlineData("int x = nothing;", "cell 1: the code does not compile: CS0103: The name 'nothing'")]
+    [InlineData("#define DRAFT\n#if DRAFT\nConsole.WriteLine(1);\n#endif", "cell 1: '#define' and '#undef' stand at the start of a file")]
     [InlineData("var = ;", "cell 1: the code does not compile: CS")]
     public void What_has_no_form_in_a_script_is_refused_with_the_cell(string source, string expected) =>
         Assert.Contains(expected, Assert.Throws<NotebookException>(() => Body(source)).Message, StringComparison.Ordinal);
