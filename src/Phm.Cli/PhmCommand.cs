@@ -90,7 +90,10 @@ internal static class PhmCommand
 
     /// <summary>Tells of a problem. Its words may be those of a notebook, which must not steer the terminal.</summary>
     internal static void Tell(string problem) =>
-        Console.Error.WriteLine($"phm: {string.Concat(problem.ReplaceLineEndings("\n").Select(c => char.IsControl(c) && c != '\n' ? ' ' : c))}");
+        Console.Error.WriteLine($"phm: {Printable(problem)}");
+
+    /// <summary>A text without characters that would steer the terminal.</summary>
+    internal static string Printable(string text) => string.Concat(text.ReplaceLineEndings("\n").Select(c => char.IsControl(c) && c != '\n' ? ' ' : c));
 
     private static int Tell(Exception e, int exitCode)
     {

@@ -82,10 +82,10 @@ internal static class RunCommand
             AtomicFile.Write(Path.Combine(target, page), NotebookPage.Write(report.Document, new PageOptions { IndexHref = index }));
             var change = original.SaveIfChanged(copy);
             if (settings.Update && report.Succeeded && report.Leaks.Count == 0 && change is null) original.Replace(report.Document);
-            var leaks = Told(notebook.Name, report.Leaks);
-            var notes = string.Join(' ', new[] { leaks, change }.OfType<string>());
+            var leaks = report.Leaks.Count == 0 ? null : Told(notebook.Name, report.Leaks, Path.Combine(settings.Output, notebook.Name), Path.Combine(settings.Output, page));
+            var notes = string.Join('\n', new[] { leaks, change }.OfType<string>());
             var note = notes.Length > 0 ? notes : null;
-            return new NotebookRun(notebook.Name, report.Document.Title ?? notebook.Name, page, report, report.Problem ?? (settings.Update ? note : null)) { Note = note };
+            return new NotebookRun(notebook.Name, report.Document.Title ?? notebook.Name, page, report, report.Problem ?? (settings.Update ? note : null)) { Note = note, Revisions = report.Leaks.Count == 0 ? report.Revisions : [] };
         }
         catch (NotebookException e)
         {
@@ -93,9 +93,15 @@ internal static class RunCommand
         }
     }
 
-    /// <summary>What about people the outputs give away, or null. They lie in the executed copy, which is for this machine alone.</summary>
-    private static string? Told(string name, IReadOnlyList<Leak> leaks) => leaks.Count == 0 ? null
-        : $"{name}: the outputs say something about single people and must not be kept or passed on. {string.Join(' ', leaks.Take(LeaksTold).Select(leak => leak.Message))}{(leaks.Count > LeaksTold ? FormattableString.Invariant($" There are {leaks.Count - LeaksTold} more places.") : "")}";
+    /// <summary>What about people the outputs give away: one place of each cell, and where the outputs lie.</summary>
+    private static string Told(string name, IReadOnlyList<Leak> leaks, string copy, string page)
+    {
+        var cells = leaks.DistinctBy(leak => leak.CellIndex).ToList();
+        var more = cells.Count > LeaksTold ? FormattableString.Invariant($"\n     and {cells.Count - LeaksTold} more cells") : "";
+        return $"{name}: the outputs say something about single people and must not be kept or passed on.\n"
+            + string.Join('\n', cells.Take(LeaksTold).Select(leak => "     " + leak.Message)) + more
+            + $"\n     They lie in {copy} and {page}, on this machine alone: delete both when you have read them.";
+    }
 
     /// <summary>Whatever else goes wrong, what the notebook held before is not lost.</summary>
     private static async Task<RunReport> RunJobAsync(NotebookWorkers workers, string name, NotebookJob job, OriginalNotebook original, CancellationToken cancellation)
@@ -125,6 +131,8 @@ internal static class RunCommand
         }
         AnsiConsole.Write(table);
         foreach (var problem in runs.SelectMany(run => new[] { run.Problem, run.Note }).OfType<string>().Distinct()) PhmCommand.Tell(problem);
+        foreach (var run in runs)
+            foreach (var revision in run.Revisions) Console.WriteLine(PhmCommand.Printable($"{run.Name}: the prose had a stale number. {revision}"));
         AnsiConsole.WriteLine($"Pages: {Path.Combine(output, "index.html")}");
     }
 
@@ -134,5 +142,8 @@ internal static class RunCommand
     {
         /// <summary>What is told besides, whether the run has succeeded or not.</summary>
         public string? Note { get; init; }
+
+        /// <summary>Numbers in prose that are others now.</summary>
+        public IReadOnlyList<string> Revisions { get; init; } = [];
     }
 }

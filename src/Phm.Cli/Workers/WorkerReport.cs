@@ -7,13 +7,14 @@ namespace Phm.Cli.Workers;
 /// <summary>A <see cref="RunReport"/> on its way between processes. The executed notebook is not in it: it lies in the executed copy.</summary>
 /// <param name="Cells">The code cells, in order.</param>
 /// <param name="Failure">Why the run ended before its last cell, or null.</param>
+/// <param name="Revisions">The numbers in prose that were brought up to date.</param>
 /// <param name="Leaks">What about people the executed notebook would give away.</param>
 /// <param name="KeptLeaks">What about people the notebook gives away as it was.</param>
 /// <param name="Duration">Wall-clock time of the run itself.</param>
-internal sealed record WorkerReport(IReadOnlyList<CellReport> Cells, string? Failure, IReadOnlyList<Leak> Leaks, IReadOnlyList<Leak> KeptLeaks, TimeSpan Duration)
+internal sealed record WorkerReport(IReadOnlyList<CellReport> Cells, string? Failure, IReadOnlyList<string> Revisions, IReadOnlyList<Leak> Leaks, IReadOnlyList<Leak> KeptLeaks, TimeSpan Duration)
 {
     /// <summary>What crosses over from the worker. A further list of a report takes two lines: one here, one in <see cref="ToReport"/>.</summary>
-    public static WorkerReport Of(RunReport report) => new(report.Cells, report.Failure?.Message, report.Leaks, report.KeptLeaks, report.Duration);
+    public static WorkerReport Of(RunReport report) => new(report.Cells, report.Failure?.Message, report.Revisions, report.Leaks, report.KeptLeaks, report.Duration);
 
     /// <summary>The report, with the document of the executed copy.</summary>
     /// <param name="document">The executed copy.</param>
@@ -23,6 +24,7 @@ internal sealed record WorkerReport(IReadOnlyList<CellReport> Cells, string? Fai
         Document = document,
         Cells = Cells,
         Failure = Failure is null ? null : FailureOf(notebook),
+        Revisions = Revisions,
         Leaks = Leaks,
         KeptLeaks = KeptLeaks,
         Duration = Duration,

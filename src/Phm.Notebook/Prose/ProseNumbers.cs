@@ -16,13 +16,18 @@ internal static class ProseNumbers
     private const int Longest = 200;
 
     /// <summary>Brings the prose of a notebook up to date, cell by cell.</summary>
+    /// <param name="document">The notebook, whose cells have run.</param>
+    /// <param name="session">The session in which they have.</param>
+    /// <param name="revisions">Receives a sentence for each text that is now another.</param>
+    /// <param name="cancellationToken">Stops an expression.</param>
     /// <returns>The first marker that cannot be followed, or null.</returns>
-    public static async Task<NotebookExecutionException?> UpdateAsync(NotebookDocument document, NotebookSession session, CancellationToken cancellationToken)
+    public static async Task<NotebookExecutionException?> UpdateAsync(
+        NotebookDocument document, NotebookSession session, List<string> revisions, CancellationToken cancellationToken)
     {
         for (var index = 0; index < document.Cells.Count; index++)
         {
             var cell = document.Cells[index];
-            if (await UpdateAsync(cell, session, cancellationToken).ConfigureAwait(false) is not { } error) continue;
+            if (await UpdateAsync(cell, index, session, revisions, cancellationToken).ConfigureAwait(false) is not { } error) continue;
             return new NotebookExecutionException(document.Name, new CellReport(index, cell.Id, CellOutcome.Failed, TimeSpan.Zero, error), error);
         }
         return null;
@@ -30,7 +35,8 @@ internal static class ProseNumbers
 
     /// <summary>Evaluates the markers of a cell and writes their values into its text.</summary>
     /// <returns>What is wrong with the cell's markers, or null.</returns>
-    private static async Task<CellError?> UpdateAsync(NotebookCell cell, NotebookSession session, CancellationToken cancellationToken)
+    private static async Task<CellError?> UpdateAsync(
+        NotebookCell cell, int index, NotebookSession session, List<string> revisions, CancellationToken cancellationToken)
     {
         try
         {
@@ -39,7 +45,12 @@ internal static class ProseNumbers
             var quoted = new List<string>();
             foreach (var marker in markers) quoted.Add(await EvaluateAsync(marker, session, cancellationToken).ConfigureAwait(false));
             cell.Source = ProseMarker.Rewrite(source, markers, quoted);
-            if (ProseMarker.In(cell).Select(marker => marker.Quoted).SequenceEqual(quoted)) return null;
+            if (ProseMarker.In(cell).Select(marker => marker.Quoted).SequenceEqual(quoted))
+            {
+                revisions.AddRange(markers.Zip(quoted).Where(pair => pair.First.Quoted != pair.Second).Select(pair =>
+                    string.Create(CultureInfo.InvariantCulture, $"Cell {index + 1}, line {pair.First.Line}: '{pair.First.Quoted}' became '{pair.Second}'.")));
+                return null;
+            }
             cell.Source = source;
             return Error(markers[0].Line, "a value holds characters that mean something in markdown and cannot be put into this text. Give a number or plain words.");
         }

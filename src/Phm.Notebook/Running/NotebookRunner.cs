@@ -36,8 +36,9 @@ public static class NotebookRunner
         using var session = new NotebookSession(SessionOptions(document, options));
         using var witness = new RunWitness(session);
         using var run = new RunningNotebook(copy, session, options, progress);
+        var revisions = new List<string>();
         var failure = await run.ToEndAsync(cancellationToken).ConfigureAwait(false);
-        var proseFailure = failure is null ? await ProseNumbers.UpdateAsync(copy, session, cancellationToken).ConfigureAwait(false) : null;
+        var proseFailure = failure is null ? await ProseNumbers.UpdateAsync(copy, session, revisions, cancellationToken).ConfigureAwait(false) : null;
         failure ??= proseFailure;
         if (failure is null) ManifestWriter.Of(copy, session, witness).WriteTo(copy);
         var leaks = LeakScan.Find(copy, witness.Identifiers);
@@ -49,6 +50,7 @@ public static class NotebookRunner
             Document = copy,
             Cells = run.Reports,
             Failure = failure,
+            Revisions = revisions,
             Leaks = leaks,
             KeptLeaks = LeakScan.Find(document, witness.Identifiers),
             Duration = clock.Elapsed,

@@ -16,6 +16,9 @@ public sealed record RunReport
     /// <summary>Why the run ended before its last cell, or null.</summary>
     public NotebookExecutionException? Failure { get; init; }
 
+    /// <summary>The numbers in prose that the run has brought up to date, a sentence each: where, what stood there, what stands there now.</summary>
+    public IReadOnlyList<string> Revisions { get; init; } = [];
+
     /// <summary>What about people the executed notebook would give away if it were kept.</summary>
     public IReadOnlyList<Leak> Leaks { get; init; } = [];
 

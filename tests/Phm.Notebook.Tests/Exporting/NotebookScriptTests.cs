@@ -28,6 +28,10 @@ public sealed class NotebookScriptTests
             #:property PublishAot=false
             #:property ImplicitUsings=disable
             #:property Nullable=annotations
+            #:property TreatWarningsAsErrors=false
+            #:property RunAnalyzers=false
+            #:property EnforceCodeStyleInBuild=false
+            #:property RestorePackagesWithLockFile=false
 
             // Written by 'phm export --to script' from ../counts.ipynb: change that and export again.
             // 'dotnet run FILE' prints its tables and writes its charts to artifacts/scripts/counts, or to a folder named after FILE.
