@@ -12,7 +12,7 @@ public sealed class NotebookVerifierTests
 
     private static async Task<NotebookVerification> VerifyAsync(NotebookDocument kept, Func<RunReport, RunReport>? then = null)
     {
-        var run = await NotebookRunner.RunAsync(kept, cancellationToken: TestContext.Current.CancellationToken);
+        var run = await NotebookRunner.RunAsync(kept, new RunOptions { Directory = AppContext.BaseDirectory }, cancellationToken: TestContext.Current.CancellationToken);
         return NotebookVerifier.Verify(kept, "a.ipynb", then?.Invoke(run) ?? run, Tolerance.Default);
     }
 
@@ -23,7 +23,7 @@ public sealed class NotebookVerifierTests
     {
         var document = NotebookDocument.Create();
         foreach (var cell in cells) document.AddCode(cell);
-        var run = await NotebookRunner.RunAsync(document, cancellationToken: TestContext.Current.CancellationToken);
+        var run = await NotebookRunner.RunAsync(document, new RunOptions { Directory = AppContext.BaseDirectory }, cancellationToken: TestContext.Current.CancellationToken);
         run.EnsureSucceeded();
         return run.Document;
     }
@@ -98,7 +98,7 @@ public sealed class NotebookVerifierTests
         kept.AddCode("1");
         kept.Cells[0].Metadata["tags"] = new JsonArray("phm-skip-verify");
         kept.Cells[0].Metadata["phm"] = new JsonObject { ["skip-verify"] = "It takes long." };
-        var run = (await NotebookRunner.RunAsync(kept, cancellationToken: TestContext.Current.CancellationToken)).Document;
+        var run = (await NotebookRunner.RunAsync(kept, new RunOptions { Directory = AppContext.BaseDirectory }, cancellationToken: TestContext.Current.CancellationToken)).Document;
         Assert.True((await VerifyAsync(run)).Passes);
         run.Metadata.Remove("phm");
         var verification = await VerifyAsync(run);
