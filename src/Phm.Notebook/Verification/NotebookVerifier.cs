@@ -27,12 +27,16 @@ public static class NotebookVerifier
         Leak[] leaks = [.. run.KeptLeaks.Concat(run.Leaks).DistinctBy(leak => leak.Message)];
         Withhold(cells, leaks, run.IsSearched);
         var worst = cells.Where(cell => !cell.Skipped).Select(cell => cell.Verdict.Verdict).DefaultIfEmpty().Max();
+        // For what was not compared only the digests of a manifest vouch.
+        var isOpen = cells.Exists(cell => cell.Skipped) && changes.Any(change => change.Kind == ChangeKind.Manifest);
+        if (isOpen && worst < Verdict.Unverifiable) worst = Verdict.Unverifiable;
         return new NotebookVerification
         {
             Name = name,
             Title = leaks.Length == 0 ? kept.Title ?? name : name,
             Verdict = run.Failure is not null ? Verdict.Error : Worst(worst, changes),
-            Notes = [.. run.Problem is { } problem ? [problem] : Array.Empty<string>(), .. leaks.Select(leak => leak.Message), .. changes.Select(change => change.Message), .. OwnTolerances(kept, tolerance)],
+            Notes = [.. run.Problem is { } problem ? [problem] : Array.Empty<string>(), .. leaks.Select(leak => leak.Message), .. changes.Select(change => change.Message), .. OwnTolerances(kept, tolerance),
+                .. isOpen ? ["Cells are skipped, and no manifest of a clean run vouches for what they keep."] : Array.Empty<string>()],
             Changes = changes,
             Leaks = leaks,
             Cells = cells,

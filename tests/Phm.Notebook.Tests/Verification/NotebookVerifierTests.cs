@@ -12,7 +12,7 @@ public sealed class NotebookVerifierTests
 
     private static async Task<NotebookVerification> VerifyAsync(NotebookDocument kept, Func<RunReport, RunReport>? then = null)
     {
-        var run = await NotebookRunner.RunAsync(kept, cancellationToken: TestContext.Current.CancellationToken);
+        var run = await NotebookRunner.RunAsync(kept, new RunOptions { Directory = AppContext.BaseDirectory }, cancellationToken: TestContext.Current.CancellationToken);
         return NotebookVerifier.Verify(kept, "a.ipynb", then?.Invoke(run) ?? run, Tolerance.Default);
     }
 
@@ -23,7 +23,9 @@ public sealed class NotebookVerifierTests
     {
         var document = NotebookDocument.Create();
         foreach (var cell in cells) document.AddCode(cell);
-        return (await NotebookRunner.RunAsync(document, cancellationToken: TestContext.Current.CancellationToken)).Document;
+        var run = await NotebookRunner.RunAsync(document, new RunOptions { Directory = AppContext.BaseDirectory }, cancellationToken: TestContext.Current.CancellationToken);
+        run.EnsureSucceeded();
+        return run.Document;
     }
 
     [Theory]
@@ -87,6 +89,21 @@ public sealed class NotebookVerifierTests
         Assert.Contains("Cell 1 is compared with a tolerance of its own: numbers may be 0.01 apart in relation to their size.", verification.Notes);
         Assert.Contains(VerificationSummary.Lines([verification]), line => line.EndsWith($"cell 2 ({kept.Cells[1].Id}): skipped: It takes long.", StringComparison.Ordinal));
         Assert.Equal((Verdict.Changed, false), (verification.Verdict, verification.Passes));
+    }
+
+    [Fact]
+    public async Task A_skipped_cell_without_a_manifest_is_vouched_for_by_nothing()
+    {
+        var kept = NotebookDocument.Create();
+        kept.AddCode("1");
+        kept.Cells[0].Metadata["tags"] = new JsonArray("phm-skip-verify");
+        kept.Cells[0].Metadata["phm"] = new JsonObject { ["skip-verify"] = "It takes long." };
+        var run = (await NotebookRunner.RunAsync(kept, new RunOptions { Directory = AppContext.BaseDirectory }, cancellationToken: TestContext.Current.CancellationToken)).Document;
+        Assert.True((await VerifyAsync(run)).Passes);
+        run.Metadata.Remove("phm");
+        var verification = await VerifyAsync(run);
+        Assert.Equal((Verdict.Unverifiable, false), (verification.Verdict, verification.Passes));
+        Assert.Contains("Cells are skipped, and no manifest of a clean run vouches for what they keep.", verification.Notes);
     }
 
     [Fact]
