@@ -45,6 +45,9 @@ internal static class FrameworkReferences
     /// <summary>The assemblies of the framework and of the program, by simple name.</summary>
     public static IReadOnlyDictionary<string, string> Trusted { get; } = ReadTrusted();
 
+    /// <summary>Whether cells see the assembly of that file without asking.</summary>
+    public static bool Has(string path) => All.Any(reference => reference is PortableExecutableReference file && file.FilePath == path);
+
     public static bool IsFramework(string name) =>
         Trusted.TryGetValue(name, out var path) && Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location);
 

@@ -29,6 +29,8 @@ internal sealed class SessionAssemblies : AssemblyLoadContext
     /// <returns>Null, or why it cannot be added.</returns>
     public string? TryAdd(string path)
     {
+        // A second reference to one file would be a second identity of its types.
+        if (FrameworkReferences.Has(path)) return null;
         if (AssemblyFile.TryRead(path) is not { } assembly) return "the file is not a .NET assembly.";
         if (files.TryGetValue(assembly.Name, out var known) && known.Mvid != assembly.Mvid)
             return $"another build of {assembly.Name} is in use already. Start the notebook again.";

@@ -65,6 +65,15 @@ public sealed class ReferenceTests
         Assert.Equal("InOut", (await live.RunAsync($"#r \"{name}\"\nSystem.IO.Pipes.PipeDirection.InOut")).Text);
     }
 
+    [Fact]
+    public async Task A_second_reference_to_what_cells_see_anyway_leaves_its_types_as_they_are()
+    {
+        using var live = new LiveSession();
+        await live.RunAsync("using System.Data; using System.Text.Json;\nvar list = new List<int> { 1 }; var json = JsonDocument.Parse(\"{}\"); var table = new DataTable(); var client = new System.Net.Http.HttpClient();");
+        await live.RunAsync("#r \"System.Text.Json\"\n#r \"System.Net.Http.dll\"");
+        Assert.Equal("1", (await live.RunAsync("int Count(List<int> list, JsonDocument json, DataTable table, System.Net.Http.HttpClient client) => list.Count;\nCount(list, json, table, client)")).Text);
+    }
+
     [Theory]
     [InlineData("\n#r \"none.dll\"", 2, "There is no file 'none.dll'")]
     [InlineData("#r \"text.dll\"", 1, "not a .NET assembly")]
