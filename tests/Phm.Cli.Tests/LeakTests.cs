@@ -31,7 +31,7 @@ public sealed class LeakTests
         var result = await PhmProcess.RunAsync(folder.Path, "run", "a.ipynb", "--update");
 
         Assert.Equal(5, result.ExitCode);
-        Assert.StartsWith("phm: a.ipynb: the outputs say something about single people and must not be kept or passed on. Cell 3,", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith("phm: a.ipynb: the outputs say something about single people and must not be kept or passed on.\n     Cell 3,", result.Error.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.DoesNotContain("Cell 2,", result.Error, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllText(folder["a.ipynb"]));
         var patients = PatientsOf(folder).ToArray();

@@ -45,7 +45,7 @@ public static class NotebookVerifier
 
     /// <summary>
     /// Verifies a notebook by digests alone: whether its cells, its outputs, its data and its libraries are those of the run that its
-    /// manifest describes. Nothing is run.
+    /// manifest describes. Nothing is run, so patients' identifiers are not known; what else says something about people is looked for.
     /// </summary>
     /// <param name="kept">The notebook, read from a file.</param>
     /// <param name="name">The name by which reports call it.</param>
@@ -57,14 +57,16 @@ public static class NotebookVerifier
         var changes = new List<Change>(ManifestCheck.OfCells(kept, manifest));
         if (kept.Folder is { } folder) changes.AddRange(ManifestCheck.OfFiles(manifest, folder));
         // Nothing else vouches for the outputs here.
+        var leaks = LeakScan.Find(kept, []);
         var start = changes.Exists(change => change.Kind == ChangeKind.Manifest) ? Verdict.Unverifiable : Verdict.Identical;
         return new NotebookVerification
         {
             Name = name,
             Title = kept.Title ?? name,
             Verdict = Worst(start, changes),
-            Notes = [.. changes.Select(change => change.Message)],
+            Notes = [.. leaks.Select(leak => leak.Message), .. changes.Select(change => change.Message)],
             Changes = changes,
+            Leaks = leaks,
             IsQuick = true,
         };
     }

@@ -78,8 +78,8 @@ public sealed class OrphanTests
 
         var report = await workers.RunAsync(job, cancellation: TestContext.Current.CancellationToken);
 
-        Assert.Equal([CellOutcome.Succeeded, CellOutcome.Failed], report.Cells.Select(cell => cell.Outcome));
         Assert.Contains("did not answer", report.Failure!.Message, StringComparison.Ordinal);
+        Assert.Equal([CellOutcome.Succeeded, CellOutcome.Failed], report.Cells.Select(cell => cell.Outcome));
     }
 
     [Fact]

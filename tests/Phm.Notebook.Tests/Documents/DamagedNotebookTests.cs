@@ -5,7 +5,8 @@ namespace Phm.Notebook.Tests.Documents;
 public sealed class DamagedNotebookTests
 {
     [Theory]
-    [InlineData("", "damaged or cut short")]
+    [InlineData("", "this is not a notebook")]
+    [InlineData("# Title", "this is not a notebook. Give the path of an .ipynb file.")]
     [InlineData("{\n \"cells\": [\n", "line 3")]
     [InlineData("{\"cells\": [], \"cells\": []}", "a key occurs twice")]
     [InlineData("[1, 2]", "not a notebook")]
