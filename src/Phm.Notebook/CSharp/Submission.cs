@@ -41,10 +41,14 @@ internal sealed class Submission
     /// </summary>
     private static readonly Lock Binding = new();
 
-    private Submission(CSharpCompilation compilation, SyntaxTree tree)
+    /// <summary>How many of the session's references this link of the chain knows, by itself or by those before it.</summary>
+    private readonly int known;
+
+    private Submission(CSharpCompilation compilation, SyntaxTree tree, int known)
     {
         Compilation = compilation;
         Tree = tree;
+        this.known = known;
         lock (Binding) _ = compilation.Assembly;
     }
 
@@ -62,14 +66,24 @@ internal sealed class Submission
 
     private CompilationUnitSyntax Root => (CompilationUnitSyntax)Tree.GetRoot();
 
+    /// <summary>A cell as the next link of a chain.</summary>
+    /// <param name="source">Its code.</param>
+    /// <param name="label">Its name in places of errors.</param>
+    /// <param name="name">The name of its class.</param>
+    /// <param name="references">
+    /// All references of the session, in the order in which they came. A link knows those of the links before it: given again to each
+    /// they would be looked through again for each, and a cell would take the longer the more came before it.
+    /// </param>
+    /// <param name="files">What it loads.</param>
+    /// <param name="previous">The link before it, or null.</param>
     public static Submission Create(
-        string source, string label, string name, IEnumerable<MetadataReference> references, SourceReferenceResolver files, Submission? previous)
+        string source, string label, string name, IReadOnlyCollection<MetadataReference> references, SourceReferenceResolver files, Submission? previous)
     {
         var tree = CSharpSyntaxTree.ParseText(source, ParseOptions, label, System.Text.Encoding.UTF8);
         var options = (IsStraight(tree) ? StraightOptions : BaseOptions).WithScriptClassName(name).WithSourceReferenceResolver(files);
         var compilation = CSharpCompilation.CreateScriptCompilation(
-            name, tree, references, options, previous?.Compilation, typeof(object), typeof(CellHelpers));
-        return new Submission(compilation, tree);
+            name, tree, references.Skip(previous?.known ?? 0), options, previous?.Compilation, typeof(object), typeof(CellHelpers));
+        return new Submission(compilation, tree, references.Count);
     }
 
     /// <summary>
@@ -80,7 +94,7 @@ internal sealed class Submission
     {
         var tree = CSharpSyntaxTree.ParseText(code, ParseOptions, Tree.FilePath, System.Text.Encoding.UTF8);
         var compilation = Compilation.ReplaceSyntaxTree(Tree, tree);
-        return new Submission(compilation.WithOptions(compilation.Options.WithSourceReferenceResolver(files)), tree);
+        return new Submission(compilation.WithOptions(compilation.Options.WithSourceReferenceResolver(files)), tree, known);
     }
 
     /// <summary>
