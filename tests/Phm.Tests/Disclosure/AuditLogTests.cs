@@ -188,9 +188,10 @@ public sealed class AuditLogTests
     public void The_environment_says_where_the_log_is()
     {
         var place = Path.Combine(Path.GetTempPath(), "log.jsonl");
-        Assert.Equal(place, AuditLog.DefaultPath(place, "/home/anna/.local"));
-        Assert.Equal(Path.Combine("/home/anna/.local", "phm", "audit.jsonl"), AuditLog.DefaultPath(" ", "/home/anna/.local"));
-        Assert.Throws<DisclosureException>(() => AuditLog.DefaultPath("log.jsonl", "/home/anna/.local"));
+        var account = Path.Combine(Path.GetTempPath(), "anna");
+        Assert.Equal(place, AuditLog.DefaultPath(place, account));
+        Assert.Equal(Path.Combine(account, "phm", "audit.jsonl"), AuditLog.DefaultPath(" ", account));
+        Assert.Throws<DisclosureException>(() => AuditLog.DefaultPath("log.jsonl", account));
         Assert.Throws<DisclosureException>(() => AuditLog.DefaultPath(null, ""));
     }
 
