@@ -41,8 +41,7 @@ internal static class Digest
     {
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-            return Convert.ToHexStringLower(SHA256.HashData(stream));
+            return FileDigest.Of(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Security.Cryptography;
+using Phm.Notebook.Documents;
 
 namespace Phm.Notebook.Execution;
 
@@ -31,12 +31,6 @@ internal sealed class FileReads
     private static void Tell(string path)
     {
         using var activity = Source.StartActivity("phm.file.read");
-        activity?.SetTag("phm.file.path", path).SetTag("phm.file.sha256", Digest(path));
-    }
-
-    private static string Digest(string path)
-    {
-        using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
+        activity?.SetTag("phm.file.path", path).SetTag("phm.file.sha256", FileDigest.Of(path));
     }
 }

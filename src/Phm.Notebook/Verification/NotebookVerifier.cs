@@ -56,13 +56,13 @@ public static class NotebookVerifier
         if (manifest is null) return Unverifiable(name, problem!) with { IsQuick = true };
         var changes = new List<Change>(ManifestCheck.OfCells(kept, manifest));
         if (kept.Folder is { } folder) changes.AddRange(ManifestCheck.OfFiles(manifest, folder));
-        // Nothing else vouches for the outputs here.
         var leaks = LeakScan.Find(kept, []);
+        // Nothing else vouches for the outputs here.
         var start = changes.Exists(change => change.Kind == ChangeKind.Manifest) ? Verdict.Unverifiable : Verdict.Identical;
         return new NotebookVerification
         {
             Name = name,
-            Title = kept.Title ?? name,
+            Title = leaks.Count == 0 ? kept.Title ?? name : name,
             Verdict = Worst(start, changes),
             Notes = [.. leaks.Select(leak => leak.Message), .. changes.Select(change => change.Message)],
             Changes = changes,
