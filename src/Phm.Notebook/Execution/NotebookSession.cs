@@ -82,10 +82,11 @@ public sealed class NotebookSession : IDisposable
         ObjectDisposedException.ThrowIf(disposed, this);
         if (string.IsNullOrWhiteSpace(cell.Source)) return new CellResult { Status = CellStatus.Ok };
         if (CellRun.Current is { IsOpen: true }) throw ProcessStage.Nested();
-        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        // A free session takes the cell even where it is to be stopped already: its end is then that of any stopped cell.
+        if (!turn.Wait(0, CancellationToken.None)) await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var number = cell.Silent ? ExecutionCount : ++ExecutionCount;
+            var number = cell is { Silent: false, TakesNumber: true } ? ++ExecutionCount : ExecutionCount;
             using var limit = new CellLimit(cell.Timeout ?? Options.CellTimeout, cancellationToken);
             interrupt = limit.Source;
             using var run = new CellRun(this, cell, number, publish ?? (static _ => { }), limit);
@@ -134,8 +135,9 @@ public sealed class NotebookSession : IDisposable
         return new CellResult
         {
             Status = status,
-            ExecutionCount = run.Request.Silent ? null : run.Number,
+            ExecutionCount = run.Request is { Silent: false, TakesNumber: true } ? run.Number : null,
             Value = run.Value,
+            Shown = run.Shown,
             Error = error,
             Duration = clock.Elapsed,
         };
