@@ -22,6 +22,10 @@ internal sealed class HandlerTable
         Shell = new Dictionary<string, RequestHandler>(Control, StringComparer.Ordinal)
         {
             ["execute_request"] = new ExecuteHandler(session, warmUp, publisher, input, history).HandleAsync,
+            ["complete_request"] = new CompleteHandler(session, warmUp).HandleAsync,
+            ["inspect_request"] = new InspectHandler(session, warmUp).HandleAsync,
+            ["is_complete_request"] = new CompletenessHandler(session, warmUp).HandleAsync,
+            ["history_request"] = new HistoryHandler(history).HandleAsync,
             ["comm_open"] = comm.OpenAsync,
             ["comm_msg"] = CommHandler.IgnoreAsync,
             ["comm_close"] = CommHandler.IgnoreAsync,

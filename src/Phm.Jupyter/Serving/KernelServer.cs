@@ -19,6 +19,7 @@ public sealed class KernelServer : IAsyncDisposable
     private readonly RequestLoop shell;
     private readonly RequestLoop control;
     private readonly OutputPublisher publisher;
+    private readonly LogLimit log;
 
     /// <summary>Binds the channels and starts to load the compiler. Requests wait until the kernel is run.</summary>
     /// <param name="connection">Where to listen, and the key.</param>
@@ -28,14 +29,14 @@ public sealed class KernelServer : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(connection);
         Options = options ?? new KernelServerOptions();
-        var log = new LogLimit(Options.Log);
+        log = new LogLimit(Options.Log);
         if (connection.Key.Length == 0) log.Write("the connection file holds no key: whoever reaches the ports can run code here");
         var warmUp = NotebookSession.WarmUpAsync();
         sockets = KernelSockets.Bind(connection, log.Write);
         Connection = sockets.Locate(connection);
         signer = new MessageSigner(connection.Key);
-        var writer = new MessageWriter(signer, Guid.NewGuid().ToString("N"));
-        var reader = new MessageReader(signer, new ReplayGuard());
+        var writer = new MessageEncoder(signer, Guid.NewGuid().ToString("N"));
+        var reader = new MessageDecoder(signer, new ReplayGuard());
         publisher = new OutputPublisher(sockets.IoPub, writer);
         input = new StandardInput(new RequestChannel("stdin", sockets.Stdin, reader, writer, log), log);
         session = new NotebookSession(new SessionOptions { Directory = Options.Directory, AllowScripts = true, Input = input.AskAsync });
@@ -58,6 +59,7 @@ public sealed class KernelServer : IAsyncDisposable
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var ending = cancellationToken.UnsafeRegister(_ => stop.Cancel(), null);
+        using var parent = ParentWatch.Start(Options.Parent, stop.Cancel, log.Write);
         publisher.Status(null, KernelState.Starting);
         input.Start(stop.Token);
         control.Start("control", stop.Token);

@@ -7,7 +7,7 @@ using Phm.Notebook.Outputs;
 namespace Phm.Jupyter.Serving;
 
 /// <summary>The iopub channel: what the kernel does and what cells show, to everybody who listens.</summary>
-internal sealed class OutputPublisher(PublisherSocket socket, MessageWriter writer)
+internal sealed class OutputPublisher(PublisherSocket socket, MessageEncoder writer)
 {
     /// <summary>The engine counts displays anew in every session; with this in front, a restarted kernel never updates a display of its predecessor.</summary>
     private readonly string displays = writer.Session[..8];

@@ -20,7 +20,7 @@ internal static class KernelInfoHandler
     private static void Write(Utf8JsonWriter json)
     {
         json.WriteString("status"u8, "ok"u8);
-        json.WriteString("protocol_version"u8, MessageWriter.ProtocolVersion);
+        json.WriteString("protocol_version"u8, MessageEncoder.ProtocolVersion);
         json.WriteString("implementation"u8, "phm"u8);
         json.WriteString("implementation_version"u8, Version);
         json.WriteStartObject("language_info"u8);
