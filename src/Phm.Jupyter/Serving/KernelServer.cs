@@ -59,7 +59,7 @@ public sealed class KernelServer : IAsyncDisposable
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var ending = cancellationToken.UnsafeRegister(_ => stop.Cancel(), null);
-        using var parent = ParentWatch.Start(Options.Parent, stop.Cancel, log.Write);
+        ParentWatch.Start(Options.Parent, stop.Cancel, log.Write, stop.Token);
         publisher.Status(null, KernelState.Starting);
         input.Start(stop.Token);
         control.Start("control", stop.Token);

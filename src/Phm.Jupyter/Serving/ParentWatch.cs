@@ -12,18 +12,23 @@ internal static class ParentWatch
 
     /// <summary>Calls back when the parent has gone; never where the text names no process that can be watched.</summary>
     /// <param name="parent">A process id, on Windows an inherited handle, or null.</param>
-    /// <param name="gone">Called once.</param>
+    /// <param name="gone">Called once, on a thread of its own: a cell may keep the thread pool busy.</param>
     /// <param name="log">Told where nothing can be watched.</param>
-    /// <returns>Ends the watch.</returns>
-    public static IDisposable? Start(string? parent, Action gone, Action<string> log)
+    /// <param name="stop">Ends the watch.</param>
+    public static void Start(string? parent, Action gone, Action<string> log, CancellationToken stop)
     {
-        if (parent is null) return null;
-        if (!long.TryParse(parent, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number <= 0)
+        if (parent is null) return;
+        if (!long.TryParse(parent, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is <= 0 or > int.MaxValue)
         {
             log("the parent process that the environment names is none; its end will not be noticed");
-            return null;
+            return;
         }
-        return OperatingSystem.IsWindows() ? Wait((nint)number, gone) : Poll(ProcessTest((int)Math.Min(number, int.MaxValue)), gone);
+        Func<bool> hasGone = OperatingSystem.IsWindows() ? () => WaitFor((nint)number, stop) : () => Poll(ProcessTest((int)number), stop);
+        new Thread(() =>
+        {
+            if (hasGone()) gone();
+        })
+        { IsBackground = true, Name = "parent" }.Start();
     }
 
     /// <summary>
@@ -50,31 +55,20 @@ internal static class ParentWatch
         }
     }
 
-    private static Timer Poll(Func<bool> lives, Action gone)
+    private static bool Poll(Func<bool> lives, CancellationToken stop)
     {
-        var told = 0;
-        return new Timer(_ =>
-        {
-            if (!lives() && Interlocked.Exchange(ref told, 1) == 0) gone();
-        }, null, Period, Period);
+        while (lives())
+            if (stop.WaitHandle.WaitOne(Period)) return false;
+        return true;
     }
 
-    private static Waiting Wait(nint handle, Action gone)
+    private static bool WaitFor(nint handle, CancellationToken stop)
     {
-        var process = new ManualResetEvent(false) { SafeWaitHandle = new SafeWaitHandle(handle, ownsHandle: false) };
-        return new Waiting(process, ThreadPool.RegisterWaitForSingleObject(process, (_, _) => gone(), null, Timeout.Infinite, executeOnlyOnce: true));
+        using var process = new ManualResetEvent(false) { SafeWaitHandle = new SafeWaitHandle(handle, ownsHandle: false) };
+        return WaitHandle.WaitAny([process, stop.WaitHandle]) == 0;
     }
 
     [DllImport("libc", EntryPoint = "getppid")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int ParentOfThis();
-
-    private sealed class Waiting(WaitHandle process, RegisteredWaitHandle wait) : IDisposable
-    {
-        public void Dispose()
-        {
-            wait.Unregister(null);
-            process.Dispose();
-        }
-    }
 }

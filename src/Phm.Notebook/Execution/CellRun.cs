@@ -108,6 +108,9 @@ internal sealed class CellRun : IDisposable
         Channel.Publish(new DisplayUpdate(displayId, data));
     }
 
+    /// <summary>Withdraws what the cell has shown so far.</summary>
+    public void Clear(bool wait) => Channel.Publish(new ClearOutput(wait));
+
     public Task<string> AskAsync(InputRequest request) => session.Options.Input is { } ask
         ? ask(request, Stop)
         : throw new InvalidOperationException(
