@@ -19,6 +19,9 @@ internal sealed record Request(Message Message, ReadOnlyMemory<byte> Identity, R
     /// <summary>Whether an answer has been sent, or none is expected.</summary>
     public bool IsAnswered { get; private set; } = !Message.Header.Type.EndsWith(RequestSuffix, StringComparison.Ordinal);
 
+    /// <summary>The number that the answer to an execution carries even where it failed; null for other requests.</summary>
+    public int? ExecutionCount { get; set; }
+
     /// <summary>Answers. The type is the request's own, with <c>reply</c> for <c>request</c>.</summary>
     /// <param name="content">Writes the fields of the content.</param>
     public void Reply(Action<Utf8JsonWriter> content)
@@ -39,6 +42,7 @@ internal sealed record Request(Message Message, ReadOnlyMemory<byte> Identity, R
         Reply(json =>
         {
             json.WriteString("status"u8, "error"u8);
+            if (ExecutionCount is { } number) json.WriteNumber("execution_count"u8, number);
             ErrorFields.Write(json, name, message, []);
         });
     }
