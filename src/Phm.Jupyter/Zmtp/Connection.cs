@@ -95,8 +95,9 @@ internal sealed class Connection
             if (!isLeaving && !isAborted) failure = e;
         }
         messages.Release();
-        Abort();
+        // First the socket forgets the peer, then the peer hears of it.
         owner.OnClosed(this, failure);
+        Abort();
         ended.TrySetResult();
     }
 
