@@ -21,8 +21,7 @@ internal sealed class Connection
         this.socket = socket;
         this.owner = owner;
         socket.NoDelay = true;
-        // A peer that vanished without a word gives its place back some minutes later.
-        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+        KeepAlive();
         socket.Blocking = false;
         output = new SendQueue(socket, owner.Limits);
     }
@@ -69,6 +68,15 @@ internal sealed class Connection
         isAborted = true;
         output.Close();
         socket.Dispose();
+    }
+
+    /// <summary>A peer that vanished without a word, as a computer does that is put to sleep, gives its place back after some minutes.</summary>
+    private void KeepAlive()
+    {
+        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, 120);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, 20);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, 6);
     }
 
     private void Run()

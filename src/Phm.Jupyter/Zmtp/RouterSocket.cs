@@ -46,7 +46,7 @@ internal sealed class RouterSocket : ServerSocket
         }
         finally
         {
-            // The abort of a cell that does not end never strikes here, where it would leave half a message behind.
+            // Where a cell is ended by an abort of its thread, as on Windows, none strikes here: it would leave half a message behind.
             isSent = PeerOf(identity)?.TrySend(message) ?? false;
         }
         return isSent;

@@ -91,11 +91,11 @@ internal abstract class ServerSocket : ZmtpSocket, IAsyncDisposable
             {
                 return;
             }
-            catch (SocketException e)
+            catch (Exception e) when (e is SocketException or OutOfMemoryException)
             {
                 if (Volatile.Read(ref isClosed)) return;
-                log.Write($"a connection could not be accepted: {e.SocketErrorCode}.");
-                // Where the process has no more file handles, asking again at once would only heat the room.
+                log.Write($"a connection could not be accepted: {Reason(e)}.");
+                // Where the process has no more file handles or threads, asking again at once would only heat the room.
                 Thread.Sleep(RefusedPauseMilliseconds);
             }
         }
@@ -112,7 +112,7 @@ internal abstract class ServerSocket : ZmtpSocket, IAsyncDisposable
                 refusal = Refusal();
                 if (refusal.Length == 0) connections.Add(connection);
             }
-            if (refusal.Length == 0) connection.Start();
+            if (refusal.Length == 0) Start(connection);
             else socket.Dispose();
         }
         catch (SocketException)
@@ -120,7 +120,21 @@ internal abstract class ServerSocket : ZmtpSocket, IAsyncDisposable
             // The peer left before it was admitted.
             socket.Dispose();
         }
-        if (refusal.Length > 0 && !isClosed) log.Write(refusal);
+        if (refusal.Length > 0 && !Volatile.Read(ref isClosed)) log.Write(refusal);
+    }
+
+    private void Start(Connection connection)
+    {
+        try
+        {
+            connection.Start();
+        }
+        catch (OutOfMemoryException)
+        {
+            lock (gate) connections.Remove(connection);
+            connection.Abort();
+            throw;
+        }
     }
 
     private string Refusal()

@@ -8,6 +8,9 @@ namespace Phm.Jupyter.Zmtp;
 /// </summary>
 internal sealed class SocketInput(Socket socket)
 {
+    // On Windows closing a socket does not reliably end a wait for it, so a wait looks up now and then.
+    private static readonly TimeSpan Patience = OperatingSystem.IsWindows() ? TimeSpan.FromMilliseconds(250) : Timeout.InfiniteTimeSpan;
+
     private readonly byte[] buffer = new byte[16 * 1024];
     private int start;
     private int end;
@@ -59,7 +62,7 @@ internal sealed class SocketInput(Socket socket)
     {
         if (Deadline is not { } deadline)
         {
-            socket.Poll(Timeout.InfiniteTimeSpan, SelectMode.SelectRead);
+            socket.Poll(Patience, SelectMode.SelectRead);
             return;
         }
         var remaining = deadline - Environment.TickCount64;
