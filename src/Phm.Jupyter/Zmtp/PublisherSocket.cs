@@ -21,7 +21,10 @@ internal sealed class PublisherSocket : ServerSocket
         return socket;
     }
 
-    /// <summary>Publishes a message, from any thread; all subscribers get messages in one order. It never blocks: a subscriber that does not read loses messages.</summary>
+    /// <summary>
+    /// Publishes a message, from any thread; all subscribers get messages in one order. It never blocks: a subscriber that does not read
+    /// loses messages.
+    /// </summary>
     /// <param name="frames">At least one frame; the bytes must not be changed afterwards.</param>
     public void Publish(IReadOnlyList<ReadOnlyMemory<byte>> frames)
     {

@@ -63,12 +63,14 @@ internal abstract class ServerSocket : ZmtpSocket, IAsyncDisposable
             open = [.. connections];
         }
         listener.Dispose();
-        await Task.WhenAny(Task.WhenAll(open.Select(connection => connection.FinishAsync())), Task.Delay(Limits.Linger)).ConfigureAwait(false);
+        var finished = Task.WhenAll(open.Select(connection => connection.FinishAsync()));
+        await Task.WhenAny(finished, Task.Delay(Limits.Linger)).ConfigureAwait(false);
         foreach (var connection in open) connection.Abort();
     }
 
     /// <summary>Starts to accept. The connections call the socket, which therefore is complete by now.</summary>
-    protected void Start() => new Thread(Accept, StackBytes) { IsBackground = true, Name = $"Jupyter {SocketPairing.NameOf(Role)} listening" }.UnsafeStart();
+    protected void Start() =>
+        new Thread(Accept, StackBytes) { IsBackground = true, Name = $"Jupyter {SocketPairing.NameOf(Role)} listening" }.UnsafeStart();
 
     protected void Log(string line) => log.Write(line);
 

@@ -5,7 +5,7 @@ using Phm.Jupyter.Zmtp;
 namespace Phm.Jupyter.Tests.Zmtp;
 
 /// <summary>More than 100,000 frames from hostile peers, over real connections to live sockets.</summary>
-[Collection(MeasuredMemory.Name)]
+[Collection(Alone.Name)]
 public sealed class HostilePeersTests
 {
     private const int Conversations = 3600;

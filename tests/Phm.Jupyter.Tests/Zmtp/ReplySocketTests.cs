@@ -35,24 +35,4 @@ public sealed class ReplySocketTests
         Assert.Equal(request, await peer.ReadAsync(request.Length));
         Assert.Contains("no request", Assert.Single(log.All), StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task A_heartbeat_is_answered_while_every_thread_of_the_pool_is_busy()
-    {
-        await using var reply = ReplySocket.Bind(Frames.AnyPort, ZmtpLimits.Default, log.Write);
-        using var peer = await RawPeer.ReadyAsync(reply.Endpoint, "REQ");
-        using var end = new ManualResetEventSlim();
-        var busy = Enumerable.Range(0, 200).Select(_ => Task.Run(end.Wait, Patience.Token)).ToArray();
-        try
-        {
-            var request = Wire.Message("", "ping");
-            Assert.Equal(request, peer.Ask(request));
-            Assert.Contains(busy, task => !task.IsCompleted);
-        }
-        finally
-        {
-            end.Set();
-        }
-        await Task.WhenAll(busy);
-    }
 }

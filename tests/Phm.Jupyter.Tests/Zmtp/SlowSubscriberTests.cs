@@ -2,7 +2,7 @@ using Phm.Jupyter.Zmtp;
 
 namespace Phm.Jupyter.Tests.Zmtp;
 
-[Collection(MeasuredMemory.Name)]
+[Collection(Alone.Name)]
 public sealed class SlowSubscriberTests
 {
     private readonly LogLines log = new();
