@@ -112,6 +112,15 @@ internal sealed class Submission
     public bool IsTrailingTask(Diagnostic warning) => warning.Id == "CS4014"
         && Last is ExpressionStatementSyntax { SemicolonToken.IsMissing: true } trailing && trailing.Span.Contains(warning.Location.SourceSpan);
 
+    /// <summary>
+    /// Whether anything of this link can matter to later ones: what it declares, imports, references or loads; or a type without a name,
+    /// which is the same in all links that write it.
+    /// </summary>
+    /// <param name="previous">The link before it.</param>
+    public bool IsNeededAfter(Submission previous) => known != previous.known || Compilation.SyntaxTrees.Length != 1 || Root.Usings.Count + Root.Externs.Count > 0
+        || Root.DescendantNodes().Any(node => node is AnonymousObjectCreationExpressionSyntax or AnonymousFunctionExpressionSyntax or QueryExpressionSyntax)
+        || !Compilation.ScriptClass!.GetMembers().All(member => member.IsImplicitlyDeclared);
+
     public IReadOnlyList<int> IndexedLines() =>
         [.. Root.DescendantNodes().OfType<ElementAccessExpressionSyntax>().Select(index => index.GetLocation().GetLineSpan().EndLinePosition.Line + 1).Distinct()];
 
