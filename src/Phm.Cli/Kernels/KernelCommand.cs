@@ -21,6 +21,7 @@ internal static class KernelCommand
         KernelInstallCommand.Create(),
         KernelListCommand.Create(),
         KernelUninstallCommand.Create(),
+        KernelCheckCommand.Create(),
         KernelStartCommand.Create(),
     };
 }
