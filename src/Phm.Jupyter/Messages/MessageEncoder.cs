@@ -8,7 +8,7 @@ namespace Phm.Jupyter.Messages;
 /// <summary>Writes and signs messages of the kernel. The JSON frames lie in one piece of memory, so that one pass of the hash signs them.</summary>
 /// <param name="signer">Signs them.</param>
 /// <param name="session">The kernel's session, from which the ids of its messages are made.</param>
-internal sealed class MessageWriter(MessageSigner signer, string session)
+internal sealed class MessageEncoder(MessageSigner signer, string session)
 {
     private const string DateFormat = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
 
@@ -44,7 +44,7 @@ internal sealed class MessageWriter(MessageSigner signer, string session)
         End(json, memory);
         var all = memory.WrittenMemory;
         return new WrittenMessage(id,
-            [.. route, MessageReader.Delimiter, signer.Sign(all.Span), all[..header], all[header..parentHeader], all[parentHeader..metadata], all[metadata..]]);
+            [.. route, MessageDecoder.Delimiter, signer.Sign(all.Span), all[..header], all[header..parentHeader], all[parentHeader..metadata], all[metadata..]]);
     }
 
     private static int End(Utf8JsonWriter json, ArrayBufferWriter<byte> memory)

@@ -7,7 +7,7 @@ namespace Phm.Jupyter.Messages;
 /// Reads messages: frames of the route, the delimiter <c>&lt;IDS|MSG&gt;</c>, the signature, and header, parent header, metadata and
 /// content as JSON objects. Raw buffers after them are ignored.
 /// </summary>
-internal sealed class MessageReader(MessageSigner signer, ReplayGuard replays)
+internal sealed class MessageDecoder(MessageSigner signer, ReplayGuard replays)
 {
     private const int LongestRoute = 16;
     private const int LongestHeader = 65_536;
