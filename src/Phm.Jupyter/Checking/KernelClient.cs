@@ -5,7 +5,6 @@ using System.Text;
 using System.Text.Json;
 using Phm.Jupyter.Messages;
 using Phm.Jupyter.Zmtp;
-using MessageReader = Phm.Jupyter.Messages.MessageReader;
 
 namespace Phm.Jupyter.Checking;
 
@@ -18,8 +17,8 @@ internal sealed class KernelClient : IAsyncDisposable
     private readonly ConcurrentDictionary<string, KernelRequest> requests = new(StringComparer.Ordinal);
     private readonly CancellationTokenSource closing = new();
     private readonly MessageSigner signer;
-    private readonly MessageReader reader;
-    private readonly MessageWriter writer;
+    private readonly MessageDecoder reader;
+    private readonly MessageEncoder writer;
     private readonly RequestSocket heartbeat;
     private readonly DealerSocket shell;
     private readonly DealerSocket control;
