@@ -2,12 +2,31 @@ using System.Net;
 
 namespace Phm.Jupyter.Zmtp;
 
-/// <summary>A client of a REP.</summary>
-internal sealed class RequestSocket : IAsyncDisposable
+/// <summary>A client of a REP: one request, one reply.</summary>
+internal sealed class RequestSocket : ClientSocket
 {
-    public static Task<RequestSocket> ConnectAsync(IPEndPoint endpoint, ZmtpLimits limits, CancellationToken cancellationToken) => throw new NotSupportedException();
+    private RequestSocket(ZmtpLimits limits)
+        : base(SocketRole.Request, limits)
+    {
+    }
 
-    public Task<IReadOnlyList<ReadOnlyMemory<byte>>> RequestAsync(IReadOnlyList<ReadOnlyMemory<byte>> frames, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <inheritdoc cref="DealerSocket.ConnectAsync"/>
+    public static async Task<RequestSocket> ConnectAsync(IPEndPoint endpoint, ZmtpLimits limits, CancellationToken cancellationToken)
+    {
+        var socket = new RequestSocket(limits);
+        await socket.OpenAsync(endpoint, cancellationToken).ConfigureAwait(false);
+        return socket;
+    }
 
-    public ValueTask DisposeAsync() => throw new NotSupportedException();
+    /// <summary>Sends a request and waits for its reply.</summary>
+    /// <param name="frames">At least one frame, without the delimiter.</param>
+    /// <param name="cancellationToken">Ends the wait; the socket is then out of step and to be disposed.</param>
+    /// <returns>The frames after the delimiter.</returns>
+    /// <exception cref="IOException">The connection has ended, or what came is no reply.</exception>
+    public async Task<IReadOnlyList<ReadOnlyMemory<byte>>> RequestAsync(IReadOnlyList<ReadOnlyMemory<byte>> frames, CancellationToken cancellationToken)
+    {
+        await WriteAsync([ReadOnlyMemory<byte>.Empty, .. frames], cancellationToken).ConfigureAwait(false);
+        var reply = await ReadAsync(cancellationToken).ConfigureAwait(false);
+        return reply[0].IsEmpty ? [.. reply.Skip(1)] : throw new ZmtpException("a reply has no empty delimiter");
+    }
 }
