@@ -117,7 +117,7 @@ public sealed class KernelCheck
         }, cancellation);
         var reply = await request.Reply.WaitAsync(cancellation);
         var matches = reply.TryGetProperty("matches", out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Select(match => match.AsText() ?? "").ToArray() : [];
-        return matches.Any(match => match.EndsWith(code.Completion, StringComparison.Ordinal)) ? $"{code.Complete} to {code.Completion}" : throw new CheckFailedException($"{code.Complete} was not completed to {code.Completion}");
+        return matches.Any(match => match.EndsWith(code.Completion, StringComparison.Ordinal)) ? $"{code.Complete} to {code.Completion}" : throw new CheckFailedException($"{code.Complete} was not completed to {code.Completion} but {(matches.Length == 0 ? "to nothing" : FormattableString.Invariant($"to {matches.Length} others"))}{Error(reply)}");
     }
 
     private async Task<string> InterruptAsync(CheckCode code, CancellationToken cancellation)
@@ -145,7 +145,7 @@ public sealed class KernelCheck
         var request = await SendCellAsync(code, cancellation);
         var reply = await request.Reply.WaitAsync(cancellation);
         await request.Idle.WaitAsync(cancellation);
-        return reply.OptionalText("status") == "ok" ? request : throw new CheckFailedException($"the cell {code} failed: {reply.OptionalText("ename")} {reply.OptionalText("evalue")}");
+        return reply.OptionalText("status") == "ok" ? request : throw new CheckFailedException($"the cell {code} failed{Error(reply)}");
     }
 
     private Task<KernelRequest> SendCellAsync(string code, CancellationToken cancellation) => client!.SendAsync("execute_request", json =>
@@ -170,6 +170,8 @@ public sealed class KernelCheck
         }
         throw new CheckFailedException($"'{expected}' did not come");
     }
+
+    private static string Error(JsonElement reply) => reply.OptionalText("ename") is { } name ? $": {name} {reply.OptionalText("evalue")}" : "";
 
     private static string Seconds(TimeSpan time) => FormattableString.Invariant($"{time.TotalSeconds:0.00} s");
 }
