@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text.RegularExpressions;
 using Phm.Charting;
 using Phm.Ingest;
@@ -48,6 +49,18 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
+    public void Every_verb_that_is_named_exists()
+    {
+        var verbs = Verb().Matches(Text).Select(match => match.Groups[1].Value.Trim()).Distinct().ToArray();
+        Assert.Contains("kernel install", verbs);
+        foreach (var verb in verbs)
+        {
+            var command = (Command)PhmCommand.Create();
+            foreach (var word in verb.Split(' ')) command = command.Subcommands.SingleOrDefault(sub => sub.Name == word) ?? throw new InvalidOperationException($"README names 'phm {verb}', which does not exist.");
+        }
+    }
+
+    [Fact]
     public async Task The_example_of_SQL_runs_as_it_is_written()
     {
         using var folder = new TemporaryFolder();
@@ -81,6 +94,9 @@ public sealed partial class ReadmeTests
     [GeneratedRegex("`(emergencies\\.[^`]*)`")]
     private static partial Regex SqlUse();
 
-    [GeneratedRegex(@"\]\(([^)]+)\)")]
+    [GeneratedRegex("`phm((?: [a-z]+)+)")]
+    private static partial Regex Verb();
+
+    [GeneratedRegex(@"\]\(([^)#][^)]*)\)")]
     private static partial Regex Link();
 }
