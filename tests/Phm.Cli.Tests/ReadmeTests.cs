@@ -85,6 +85,15 @@ public sealed partial class ReadmeTests
         }
     }
 
+    [Fact]
+    public void Every_section_that_is_linked_exists()
+    {
+        var sections = Heading().Matches(Text).Select(match => "#" + match.Groups[1].Value.ToLowerInvariant().Replace(' ', '-')).ToArray();
+        var linked = SectionLink().Matches(Text).Select(match => match.Groups[1].Value).ToArray();
+        Assert.NotEmpty(linked);
+        Assert.Empty(linked.Except(sections));
+    }
+
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Example();
 
@@ -93,6 +102,12 @@ public sealed partial class ReadmeTests
 
     [GeneratedRegex("`(emergencies\\.[^`]*)`")]
     private static partial Regex SqlUse();
+
+    [GeneratedRegex("^##+ (.+)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"\]\((#[^)]+)\)")]
+    private static partial Regex SectionLink();
 
     [GeneratedRegex("`phm((?: [a-z]+)+)")]
     private static partial Regex Verb();

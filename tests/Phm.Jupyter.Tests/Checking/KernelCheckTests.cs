@@ -53,6 +53,15 @@ public sealed class KernelCheckTests : IDisposable
     }
 
     [Fact]
+    public async Task A_kernel_that_has_ended_is_told_though_what_it_started_holds_its_streams_open()
+    {
+        File.WriteAllText(folder["keep"], "");
+        var steps = await KernelCheck.RunAsync(Shell("(while [ -e keep ]; do sleep 0.1; done) & exit 3"), Patience, TestContext.Current.CancellationToken);
+        Assert.Equal("the kernel has ended with exit code 3", steps[2].Detail);
+        File.Delete(folder["keep"]);
+    }
+
+    [Fact]
     public async Task A_kernel_that_never_listens_is_given_up()
     {
         var steps = await KernelCheck.RunAsync(Shell("exec sleep 1000"), TimeSpan.FromSeconds(0.2), TestContext.Current.CancellationToken);
