@@ -82,7 +82,7 @@ public sealed class BadRequestTests
             ],
             kernel.Log.Order(StringComparer.Ordinal));
         Assert.Equal("2", (await kernel.ExecuteAsync("1 + 1")).Result);
-        Assert.Equal(3, (int)(await kernel.ExecuteAsync("1")).Reply!.Content["execution_count"]!);
+        Assert.Equal(4, (int)(await kernel.ExecuteAsync("1")).Reply!.Content["execution_count"]!);
     }
 
     [Fact]
