@@ -42,7 +42,7 @@ internal sealed class SubmissionChain(CellHelpers helpers, NotebookFiles files)
         if (!written.HasCode)
         {
             CompilationReport.Check(written.Compilation.GetDiagnostics(run.Stop), written, label, run);
-            last = written;
+            if (last is null || written.IsNeededAfter(last)) last = written;
             return null;
         }
         using var image = new MemoryStream();
@@ -75,10 +75,11 @@ internal sealed class SubmissionChain(CellHelpers helpers, NotebookFiles files)
         }
         finally
         {
-            // A cell that was stopped before its first line has no variables that later cells could look for.
-            if (states[used - 1] is null)
+            // A cell that was stopped before its first line has no variables that later cells could look for. One that declares nothing
+            // would be looked through for each name of each later cell, and held in memory.
+            if (states[used - 1] is null || (previous is not null && !cell.Submission.IsNeededAfter(previous)))
             {
-                used--;
+                states[--used] = null;
                 last = previous;
             }
         }
