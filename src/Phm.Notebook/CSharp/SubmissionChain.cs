@@ -18,6 +18,7 @@ internal sealed class SubmissionChain
     private readonly SessionAssemblies assemblies = new();
     private readonly NotebookFiles files;
     private readonly CompilationReport report;
+    private readonly CellTexts texts = new();
     private object?[] states;
     private int used = 1;
     private int compiled;
@@ -65,9 +66,10 @@ internal sealed class SubmissionChain
             emitted = Emit(written, image, symbols, run);
         }
         if (!emitted.Success || !isChecked) report.Check(emitted.Diagnostics, written, label, run);
+        texts.Add(written.Compilation.SyntaxTrees);
         image.Position = symbols.Position = 0;
         var start = EntryPoint(submission, assemblies.Load(image, symbols), run.Stop);
-        return Current = new CompiledCell(name, label, submission, points, start);
+        return Current = new CompiledCell(name, label, submission, points, texts, start);
     }
 
     /// <summary>
