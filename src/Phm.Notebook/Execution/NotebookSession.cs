@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Phm.Notebook.Assistance;
 using Phm.Notebook.CSharp;
 using Phm.Notebook.Directives;
 using Phm.Notebook.Formatting;
@@ -15,7 +16,7 @@ namespace Phm.Notebook.Execution;
 /// Cells take over the process's console, current folder and culture while they run, so a process runs one cell at a time;
 /// cells of other sessions wait. The session may be used from any thread.
 /// </remarks>
-public sealed class NotebookSession : IDisposable
+public sealed partial class NotebookSession : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly KernelDirectory kernels;
@@ -37,6 +38,7 @@ public sealed class NotebookSession : IDisposable
         memory = new MemoryReserve(Options.MemoryReserve);
         csharp = new CSharpKernel(this);
         kernels = new KernelDirectory(csharp);
+        Assistant = new Assistant(this);
     }
 
     /// <summary>The options with which the session was made.</summary>
