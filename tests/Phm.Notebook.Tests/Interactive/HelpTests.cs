@@ -65,6 +65,13 @@ public sealed class HelpTests
         Assert.Contains("Counts free beds.", (await live.RunAsync("help(ward.Free)")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_method_with_overloads_is_asked_for_by_its_name()
+    {
+        using var live = await StartAsync();
+        Assert.Equal("   hint: a method with overloads is asked for by its name: help(\"ward.Beds\")", (await live.RunAsync("help(ward.Beds)")).Error.Traceback[1]);
+    }
+
     [Theory]
     [InlineData("ward")]
     [InlineData("\"ward\"")]
