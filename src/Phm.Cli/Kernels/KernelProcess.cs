@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Text;
 using Phm.Jupyter;
@@ -12,7 +11,7 @@ internal static class KernelProcess
     private const string Parent = "JPY_PARENT_PID";
 
     /// <summary>Serves until the client, the parent or the system wants it to end, and then ends the process.</summary>
-    /// <exception cref="ConnectionFileException">The connection file cannot be used.</exception>
+    /// <exception cref="ConnectionFileException">The connection file cannot be used, or another program holds a port.</exception>
     public static async Task<int> RunAsync(string path)
     {
         KernelSurroundings.Keep();
@@ -32,19 +31,25 @@ internal static class KernelProcess
         });
         // Not by Console: cells take that over.
         await using var log = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true };
-        try
+        await using (var serving = new KernelServer(connection, new() { Parent = Environment.GetEnvironmentVariable(Parent), Log = line => Note(log, line) }))
         {
-            await using var serving = new KernelServer(connection, new() { Parent = Environment.GetEnvironmentVariable(Parent), Log = line => log.WriteLine($"phm kernel: {PhmCommand.Printable(line)}") });
             Volatile.Write(ref server, serving);
             await serving.RunAsync(stop.Token);
-        }
-        catch (SocketException e)
-        {
-            PhmCommand.Tell($"The kernel cannot listen as its connection file says, {connection} ({e.SocketErrorCode}). Another program may hold a port; let Jupyter start the kernel anew.");
-            Environment.Exit(ExitCode.Kernel);
         }
         // Threads that cells have left behind do not keep the process.
         Environment.Exit(ExitCode.Success);
         return ExitCode.Success;
+    }
+
+    private static void Note(StreamWriter log, string line)
+    {
+        try
+        {
+            log.WriteLine($"phm kernel: {PhmCommand.Printable(line)}");
+        }
+        catch (IOException)
+        {
+            // Whoever read the log has gone. That is no reason to stop serving.
+        }
     }
 }
