@@ -51,6 +51,9 @@ internal sealed class CellRun : IDisposable
     /// <summary>The value of the trailing expression.</summary>
     public object? Value { get; private set; }
 
+    /// <summary>That value as it was shown.</summary>
+    public MimeBundle? Shown { get; private set; }
+
     public string Directory => session.Directory;
 
     /// <summary>The folder of the file that the running text comes from: the notebook's, or an imported one's.</summary>
@@ -93,6 +96,7 @@ internal sealed class CellRun : IDisposable
         if (value is DisplayedValue) return;
         var data = Formatter.Format(value, []);
         tally.Add(data);
+        Shown = data;
         Channel.Publish(new ResultOutput(data, Number));
     }
 
@@ -103,6 +107,9 @@ internal sealed class CellRun : IDisposable
         tally.Replace(displayId, data);
         Channel.Publish(new DisplayUpdate(displayId, data));
     }
+
+    /// <summary>Withdraws what the cell has shown so far.</summary>
+    public void Clear(bool wait) => Channel.Publish(new ClearOutput(wait));
 
     public Task<string> AskAsync(InputRequest request) => session.Options.Input is { } ask
         ? ask(request, Stop)

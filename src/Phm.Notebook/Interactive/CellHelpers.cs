@@ -39,6 +39,10 @@ public sealed class CellHelpers
         run.Display(ScriptElement.Of(content));
     }
 
+    /// <summary>Withdraws what the cell has shown so far. .NET Interactive has no such helper.</summary>
+    /// <param name="wait">Whether it stays until the next output comes, so that nothing flickers; without one it stays for good.</param>
+    public void ClearOutput(bool wait = false) => Run().Clear(wait);
+
     /// <summary>Asks the person at the notebook.</summary>
     /// <param name="prompt">The question.</param>
     /// <exception cref="InvalidOperationException">Nobody is there: the run is headless.</exception>

@@ -74,6 +74,9 @@ static class NotebookDisplay
     /// <inheritdoc cref="CSS"/>
     public static void Javascript(string content) { }
 
+    /// <summary>What a console has shown stays.</summary>
+    public static void ClearOutput(bool wait = false) { }
+
     public static Task<string> GetInputAsync(string prompt = "")
     {
         Console.Write(prompt.Length > 0 ? prompt + " " : "");

@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text;
+using Phm.Jupyter.Installation;
+
+namespace Phm.Jupyter.Checking;
+
+/// <summary>A kernel's process with its connection file. Both are gone when this is, with all that the kernel has started.</summary>
+internal sealed class KernelUnderCheck : IAsyncDisposable
+{
+    private const int Interruption = 2;
+    private const int LongestWords = 400;
+
+    private readonly PrivateConnectionFile file = new();
+    private readonly StringBuilder words = new();
+    private readonly CancellationTokenSource ended = new();
+    private readonly KernelSpec spec;
+    private readonly Stopwatch clock = new();
+    private Process? process;
+
+    public KernelUnderCheck(KernelSpec spec) => this.spec = spec;
+
+    /// <summary>Where it listens.</summary>
+    public ConnectionFile Connection => file.Connection;
+
+    /// <summary>The time since its start.</summary>
+    public TimeSpan Age => clock.Elapsed;
+
+    /// <summary>Is cancelled when the process has ended.</summary>
+    public CancellationToken Ended => ended.Token;
+
+    /// <summary>Starts it as Jupyter would.</summary>
+    /// <exception cref="CheckFailedException">The system does not start it.</exception>
+    public void Start()
+    {
+        clock.Start();
+        try
+        {
+            process = Process.Start(KernelStart.StartInfo(spec, file.Path))!;
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            throw new CheckFailedException($"the system does not start it: {e.Message}");
+        }
+        process.StandardInput.Close();
+        process.OutputDataReceived += static (_, _) => { };
+        process.ErrorDataReceived += (_, e) => Hear(e.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        _ = WatchAsync(process);
+    }
+
+    /// <summary>How it ended, and the beginning of what it said.</summary>
+    public string Death()
+    {
+        var code = process is { HasExited: true } ? FormattableString.Invariant($"the kernel has ended with exit code {process.ExitCode}") : "the kernel has ended";
+        lock (words) return words.Length == 0 ? code : $"{code}: {words.ToString().Trim()}";
+    }
+
+    /// <summary>Whether it ends by itself in some time.</summary>
+    public async Task<bool> EndsWithinAsync(TimeSpan time, CancellationToken cancellation)
+    {
+        try
+        {
+            await process!.WaitForExitAsync(cancellation).WaitAsync(time, cancellation);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Sends the signal that a key press would.</summary>
+    public void Interrupt()
+    {
+        if (process is { HasExited: false }) _ = Signal(process.Id, Interruption);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is not null)
+        {
+            try
+            {
+                process.Kill(entireProcessTree: true);
+            }
+            catch (Exception e) when (e is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
+            {
+                // It has ended by itself.
+            }
+            await process.WaitForExitAsync();
+            process.Dispose();
+        }
+        file.Dispose();
+        ended.Dispose();
+    }
+
+    private async Task WatchAsync(Process running)
+    {
+        try
+        {
+            await running.WaitForExitAsync();
+            await ended.CancelAsync();
+        }
+        catch (ObjectDisposedException)
+        {
+            // Nobody waits for the end any more.
+        }
+    }
+
+    private void Hear(string? line)
+    {
+        lock (words)
+        {
+            if (line is null || words.Length >= LongestWords) return;
+            words.Append(line.AsSpan(0, Math.Min(line.Length, LongestWords - words.Length))).Append(' ');
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Signal(int process, int signal);
+}
