@@ -150,8 +150,7 @@ public sealed partial class NotebookSession : IDisposable
         try
         {
             using var stage = await ProcessStage.EnterAsync(run, limit.Token).ConfigureAwait(false);
-            foreach (var step in CellSplitter.Split(run.Request.Source, run.Request.KernelName, kernels.IsKernel))
-                await step.ExecuteAsync(run, kernels).ConfigureAwait(false);
+            await ExecuteStepsAsync(run).ConfigureAwait(false);
             run.Finish();
             return null;
         }
@@ -172,5 +171,20 @@ public sealed partial class NotebookSession : IDisposable
         {
             return ExceptionReport.Of(e, run.Label, Paths, csharp.Current);
         }
+    }
+
+    private async Task ExecuteStepsAsync(CellRun run)
+    {
+        try
+        {
+            foreach (var step in CellSplitter.Split(run.Request.Source, run.Request.KernelName, kernels.IsKernel))
+                await step.ExecuteAsync(run, kernels).ConfigureAwait(false);
+        }
+        catch
+        {
+            await run.TryShowLastAsync().ConfigureAwait(false);
+            throw;
+        }
+        await run.ShowLastAsync().ConfigureAwait(false);
     }
 }
