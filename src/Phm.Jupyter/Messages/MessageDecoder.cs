@@ -25,17 +25,10 @@ internal sealed class MessageDecoder(MessageSigner signer, ReplayGuard replays)
         if (frames.Count < at + 2 + JsonFrames) throw new MessageException("it has too few frames");
         ReadOnlyMemory<byte>[] json = [frames[at + 2], frames[at + 3], frames[at + 4], frames[at + 5]];
         CheckSignature(frames[at + 1].Span, json);
-        try
-        {
-            var header = ReadHeader(json[0]);
-            var parent = Parse(json[1], "parent header");
-            Parse(json[2], "metadata");
-            return new Message([.. frames.Take(at)], header, parent.OptionalText("msg_id"), Parse(json[3], "content"));
-        }
-        catch (InvalidOperationException)
-        {
-            throw new MessageException("a name in it holds characters that are none");
-        }
+        var header = ReadHeader(json[0]);
+        var parent = Parse(json[1], "parent header");
+        Parse(json[2], "metadata");
+        return new Message([.. frames.Take(at)], header, parent.OptionalText("msg_id"), Parse(json[3], "content"));
     }
 
     private static int FindDelimiter(IReadOnlyList<ReadOnlyMemory<byte>> frames)

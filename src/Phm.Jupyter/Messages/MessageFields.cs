@@ -17,7 +17,7 @@ internal static class MessageFields
 
         public bool Flag(string name, bool absent)
         {
-            if (!json.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null) return absent;
+            if (!json.TryFind(name, out var value)) return absent;
             return value.ValueKind switch
             {
                 JsonValueKind.True => true,
@@ -32,11 +32,22 @@ internal static class MessageFields
             return value.TryGetInt32(out var number) ? number : throw new MessageException($"the field '{name}' is no whole number of 32 bits");
         }
 
-        /// <summary>The object of this name, or null.</summary>
-        public JsonElement? OptionalObject(string name) => json.TryGet(name, JsonValueKind.Object, out var value) ? value : null;
+        /// <summary>The texts of the object of this name; none where it is absent.</summary>
+        public IReadOnlyList<KeyValuePair<string, string>> Texts(string name)
+        {
+            if (!json.TryGet(name, JsonValueKind.Object, out var value)) return [];
+            try
+            {
+                return [.. value.EnumerateObject().Select(field => KeyValuePair.Create(field.Name, field.Value.GetString() ?? throw WrongType(name)))];
+            }
+            catch (InvalidOperationException)
+            {
+                throw WrongType(name);
+            }
+        }
 
         /// <summary>The string itself; null where it holds the escape of half a surrogate pair, which no .NET string may hold.</summary>
-        public string? AsText()
+        private string? AsText()
         {
             try
             {
@@ -50,8 +61,20 @@ internal static class MessageFields
 
         private bool TryGet(string name, JsonValueKind kind, out JsonElement value)
         {
-            if (!json.TryGetProperty(name, out value) || value.ValueKind == JsonValueKind.Null) return false;
+            if (!json.TryFind(name, out value)) return false;
             return value.ValueKind == kind ? true : throw WrongType(name);
+        }
+
+        private bool TryFind(string name, out JsonElement value)
+        {
+            try
+            {
+                return json.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null;
+            }
+            catch (InvalidOperationException)
+            {
+                throw new MessageException("the name of a field holds characters that are none");
+            }
         }
     }
 

@@ -87,7 +87,7 @@ internal sealed class StandardInput(RequestChannel channel, LogLimit log) : IDis
                 else log.Write("stdin: a message that answers no open question was ignored");
             }
         }
-        catch (Exception e) when (e is MessageException or InvalidOperationException)
+        catch (MessageException)
         {
             log.Write("stdin: a malformed answer was ignored");
         }

@@ -33,6 +33,9 @@ internal sealed class CSharpKernel : Kernel
     /// <summary>The files of the assemblies that cells refer to.</summary>
     public IReadOnlyList<string> ReferencedAssemblies => chain.Assemblies.Paths;
 
+    /// <summary>The links and references that the next cell sees.</summary>
+    public SubmissionChain Chain => chain;
+
     /// <summary>The cell that was compiled last, for places of its errors.</summary>
     public CompiledCell? Current => chain.Current;
 

@@ -23,6 +23,9 @@ internal sealed class SubmissionChain(CellHelpers helpers, NotebookFiles files)
 
     public SessionAssemblies Assemblies => assemblies;
 
+    /// <summary>The last link, which the next cell sees; it may be that of a cell which still runs.</summary>
+    public Submission? Last => Volatile.Read(ref last);
+
     /// <summary>The objects whose fields are the variables, oldest first.</summary>
     public IEnumerable<object> States => states.Skip(1).Take(used - 1).OfType<object>();
 

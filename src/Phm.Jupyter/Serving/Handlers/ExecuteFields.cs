@@ -29,13 +29,7 @@ internal sealed record ExecuteFields
             StoresHistory = !silent && content.Flag("store_history", true),
             AllowsInput = content.Flag("allow_stdin", false),
             StopsOnError = content.Flag("stop_on_error", true),
-            Expressions = [.. content.OptionalObject("user_expressions")?.EnumerateObject().Select(Expression) ?? []],
+            Expressions = content.Texts("user_expressions"),
         };
-    }
-
-    private static KeyValuePair<string, string> Expression(JsonProperty property)
-    {
-        if (property.Value.ValueKind == JsonValueKind.String && property.Value.AsText() is { } code) return KeyValuePair.Create(property.Name, code);
-        throw new MessageException("the field 'user_expressions' holds something else than texts");
     }
 }
