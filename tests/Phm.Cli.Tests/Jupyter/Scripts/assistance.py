@@ -67,7 +67,7 @@ def completeness(kernel):
 
 @own_kernel
 def with_the_library(kernel):
-    library = os.environ["PHM_LIBRARY"]
+    library = open("library").read()
     kernel.run(f'#r "{library}"\nusing Phm.Ingest;\nusing Phm.Populations;')
     return {"static": complete(kernel, "LinkedData."), "type": complete(kernel, "Peri"), "inspect": inspect(kernel, 'LinkedData.Load("a")', cursor=13)}
 

@@ -36,7 +36,7 @@ def kinds(kernel):
 
 @scenario
 def clear(kernel):
-    return {"now": kernel.run('Console.WriteLine("old");\nclear_output();\nConsole.WriteLine("new");'), "wait": kernel.run('clear_output(wait: true);\nConsole.WriteLine("new");')}
+    return {"now": kernel.run('Console.WriteLine("old");\nClearOutput();\nConsole.WriteLine("new");'), "wait": kernel.run('ClearOutput(wait: true);\nConsole.WriteLine("new");')}
 
 
 @own_kernel

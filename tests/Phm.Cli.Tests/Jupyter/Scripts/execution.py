@@ -75,11 +75,6 @@ def lone_surrogate(kernel):
 
 
 @scenario
-def asks_though_nobody_answers(kernel):
-    return kernel.run('await GetInputAsync("Name?")', allow_stdin=False)
-
-
-@scenario
 def missing_fields(kernel):
     return kernel.ask("execute_request", {"code": "6 * 7"})
 

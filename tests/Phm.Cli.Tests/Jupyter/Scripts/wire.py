@@ -146,14 +146,15 @@ def silent_subscriber(kernel):
     ready = b"\x05READY\x0bSocket-Type" + struct.pack(">I", 3) + b"SUB"
     peer.sendall(GREETING + b"\x04" + bytes([len(ready)]) + ready + b"\x00\x01\x01")
     line = "Console.Out.Write(new string('x', 999) + '\\n');"
-    memory = []
-    for _ in range(2):
-        for _ in range(28):
-            request = kernel.execute(f"for (var line = 0; line < 990; line++) {line}")
-            kernel.end(request)
-            kernel.heard = [message for message in kernel.heard if message["type"] != "stream"] + [{**message, "content": {"text": len(message["content"]["text"])}} for message in kernel.heard if message["type"] == "stream" and isinstance(message["content"]["text"], str)]
-        memory.append(status_of(pid, "VmRSS"))
-    return {"memory": memory, "highest": status_of(pid, "VmHWM"), "after": kernel.run("1 + 1")}
+    kernel.run("1 + 1")
+    before, received = status_of(pid, "VmRSS"), 0
+    for _ in range(56):
+        request = kernel.execute(f"for (var line = 0; line < 990; line++) {line}")
+        kernel.wait(lambda: kernel.is_done(request), "the end of a cell")
+        received += sum(len(message["content"]["text"]) for message in kernel.of(request) if message["type"] == "stream")
+        kernel.heard.clear()
+    peer.close()
+    return {"received": received, "before": before, "highest": status_of(pid, "VmHWM"), "after": kernel.run("1 + 1"), "log": kernel.log()}
 
 
 @own_kernel
