@@ -21,8 +21,7 @@ internal sealed class Connection
         this.socket = socket;
         this.owner = owner;
         socket.NoDelay = true;
-        // A peer that vanished without a word gives its place back some minutes later.
-        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+        KeepAlive();
         socket.Blocking = false;
         output = new SendQueue(socket, owner.Limits);
     }
@@ -33,7 +32,8 @@ internal sealed class Connection
     /// <summary>The bytes that name the peer: its own, or those that a ROUTER made up.</summary>
     public ReadOnlyMemory<byte> Identity { get; set; }
 
-    public void Start() => new Thread(Run, StackBytes) { IsBackground = true, Name = $"Jupyter {SocketPairing.NameOf(owner.Role)}" }.UnsafeStart();
+    public void Start() =>
+        new Thread(Run, StackBytes) { IsBackground = true, Name = $"Jupyter {SocketPairing.NameOf(owner.Role)}" }.UnsafeStart();
 
     /// <summary>Sends a message or queues it; false where the peer's queue is full or the connection closed.</summary>
     public bool TrySend(EncodedMessage message)
@@ -71,6 +71,15 @@ internal sealed class Connection
         socket.Dispose();
     }
 
+    /// <summary>A peer that vanished without a word, as a computer does that is put to sleep, gives its place back after some minutes.</summary>
+    private void KeepAlive()
+    {
+        socket.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.KeepAlive, true);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveTime, 120);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveInterval, 20);
+        socket.SetSocketOption(SocketOptionLevel.Tcp, SocketOptionName.TcpKeepAliveRetryCount, 6);
+    }
+
     private void Run()
     {
         var input = new SocketInput(socket);
@@ -95,8 +104,9 @@ internal sealed class Connection
             if (!isLeaving && !isAborted) failure = e;
         }
         messages.Release();
-        Abort();
+        // First the socket forgets the peer, then the peer hears of it.
         owner.OnClosed(this, failure);
+        Abort();
         ended.TrySetResult();
     }
 
@@ -110,7 +120,8 @@ internal sealed class Connection
         if (command.Name == Command.Error) throw new ZmtpException("the peer refused the connection");
         if (command.Name != Command.Ready) throw new ZmtpException("the peer sent another command than READY");
         var peer = ReadyProperties.Parse(command.Data);
-        if (!SocketPairing.Accepts(owner.Role, peer.Role)) throw new ZmtpException($"a {SocketPairing.NameOf(owner.Role)} does not talk with a {SocketPairing.NameOf(peer.Role)}");
+        var (ours, theirs) = (SocketPairing.NameOf(owner.Role), SocketPairing.NameOf(peer.Role));
+        if (!SocketPairing.Accepts(owner.Role, peer.Role)) throw new ZmtpException($"a {ours} does not talk with a {theirs}");
         Identity = peer.Identity;
         input.Deadline = null;
         IsReady = true;
@@ -129,7 +140,8 @@ internal sealed class Connection
 
     private void Answer(ReadOnlyMemory<byte> ping)
     {
-        if (ping.Length is < PingTimeToLiveBytes or > PingTimeToLiveBytes + LongestPingContext) throw new ZmtpException("a PING has a wrong length");
+        const int longest = PingTimeToLiveBytes + LongestPingContext;
+        if (ping.Length is < PingTimeToLiveBytes or > longest) throw new ZmtpException("a PING has a wrong length");
         TrySend(new Command(Command.Pong, ping[PingTimeToLiveBytes..]).Encode());
     }
 }

@@ -17,7 +17,8 @@ internal sealed class DealerSocket : ClientSocket
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <exception cref="System.Net.Sockets.SocketException">Nobody listens there.</exception>
     /// <exception cref="IOException">The peer does not speak ZMTP 3 as a ROUTER.</exception>
-    public static async Task<DealerSocket> ConnectAsync(IPEndPoint endpoint, ReadOnlyMemory<byte> identity, ZmtpLimits limits, CancellationToken cancellationToken)
+    public static async Task<DealerSocket> ConnectAsync(
+        IPEndPoint endpoint, ReadOnlyMemory<byte> identity, ZmtpLimits limits, CancellationToken cancellationToken)
     {
         var socket = new DealerSocket(identity, limits);
         await socket.OpenAsync(endpoint, cancellationToken).ConfigureAwait(false);
@@ -25,7 +26,8 @@ internal sealed class DealerSocket : ClientSocket
     }
 
     /// <inheritdoc cref="ClientSocket.WriteAsync"/>
-    public Task SendAsync(IReadOnlyList<ReadOnlyMemory<byte>> frames, CancellationToken cancellationToken) => WriteAsync(frames, cancellationToken);
+    public Task SendAsync(IReadOnlyList<ReadOnlyMemory<byte>> frames, CancellationToken cancellationToken) =>
+        WriteAsync(frames, cancellationToken);
 
     /// <inheritdoc cref="ClientSocket.ReadAsync"/>
     public Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReceiveAsync(CancellationToken cancellationToken) => ReadAsync(cancellationToken);

@@ -34,7 +34,8 @@ internal static class Greeting
         if (version < MajorVersion) throw new ZmtpException($"the peer speaks version {version} of ZMTP; version 3 is needed");
         input.Peek(VersionLength);
         input.Skip(VersionLength);
-        if (!input.Peek(MechanismLength)[..MechanismLength].SequenceEqual(Mechanism)) throw new ZmtpException("the peer asks for another security mechanism than NULL");
+        var mechanism = input.Peek(MechanismLength)[..MechanismLength];
+        if (!mechanism.SequenceEqual(Mechanism)) throw new ZmtpException("the peer asks for another security mechanism than NULL");
         input.Skip(MechanismLength);
         input.Peek(Length - SignatureLength - VersionLength - MechanismLength);
         input.Skip(Length - SignatureLength - VersionLength - MechanismLength);

@@ -27,7 +27,7 @@ internal sealed class InboundQueue<T>(ZmtpLimits limits) : ChannelReader<T>
     {
         lock (gate)
         {
-            while (!isComplete && count > 0 && (count >= limits.ReceiveQueueMessages || bytes + cost > limits.ReceiveQueueBytes)) Monitor.Wait(gate);
+            while (!isComplete && !HasRoomFor(cost)) Monitor.Wait(gate);
             if (isComplete) return;
             count++;
             bytes += cost;
@@ -81,6 +81,8 @@ internal sealed class InboundQueue<T>(ZmtpLimits limits) : ChannelReader<T>
             }
         }
     }
+
+    private bool HasRoomFor(long cost) => count == 0 || (count < limits.ReceiveQueueMessages && bytes + cost <= limits.ReceiveQueueBytes);
 
     private void Wake()
     {

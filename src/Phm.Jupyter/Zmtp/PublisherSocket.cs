@@ -21,7 +21,10 @@ internal sealed class PublisherSocket : ServerSocket
         return socket;
     }
 
-    /// <summary>Publishes a message, from any thread; all subscribers get messages in one order. It never blocks: a subscriber that does not read loses messages.</summary>
+    /// <summary>
+    /// Publishes a message, from any thread; all subscribers get messages in one order. It never blocks: a subscriber that does not read
+    /// loses messages.
+    /// </summary>
     /// <param name="frames">At least one frame; the bytes must not be changed afterwards.</param>
     public void Publish(IReadOnlyList<ReadOnlyMemory<byte>> frames)
     {
@@ -31,7 +34,7 @@ internal sealed class PublisherSocket : ServerSocket
         }
         finally
         {
-            // The abort of a cell that does not end never strikes here, where it would leave half a message behind.
+            // Where a cell is ended by an abort of its thread, as on Windows, none strikes here: it would leave half a message behind.
             Send(message, frames[0].Span);
         }
     }

@@ -20,7 +20,10 @@ internal readonly record struct ReadyProperties(SocketRole Role, ReadOnlyMemory<
         return new Command(Command.Ready, bytes.ToArray());
     }
 
-    /// <summary>Reads the properties of a READY: each a length of 1 byte and a name, a length of 4 bytes and a value. Names are compared without case.</summary>
+    /// <summary>
+    /// Reads the properties of a READY: each a length of 1 byte and a name, a length of 4 bytes and a value. Names are compared without
+    /// case.
+    /// </summary>
     public static ReadyProperties Parse(ReadOnlyMemory<byte> data)
     {
         SocketRole? role = null;

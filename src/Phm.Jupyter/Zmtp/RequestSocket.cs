@@ -23,7 +23,8 @@ internal sealed class RequestSocket : ClientSocket
     /// <param name="cancellationToken">Ends the wait; the socket is then out of step and to be disposed.</param>
     /// <returns>The frames after the delimiter.</returns>
     /// <exception cref="IOException">The connection has ended, or what came is no reply.</exception>
-    public async Task<IReadOnlyList<ReadOnlyMemory<byte>>> RequestAsync(IReadOnlyList<ReadOnlyMemory<byte>> frames, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ReadOnlyMemory<byte>>> RequestAsync(
+        IReadOnlyList<ReadOnlyMemory<byte>> frames, CancellationToken cancellationToken)
     {
         await WriteAsync([ReadOnlyMemory<byte>.Empty, .. frames], cancellationToken).ConfigureAwait(false);
         var reply = await ReadAsync(cancellationToken).ConfigureAwait(false);

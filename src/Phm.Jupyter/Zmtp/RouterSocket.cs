@@ -5,7 +5,10 @@ using System.Threading.Channels;
 namespace Phm.Jupyter.Zmtp;
 
 /// <summary>The ROUTER end of shell, control and stdin: it knows its peers by their identities.</summary>
-/// <remarks>A peer that connects with the identity of another takes its place, as a client does that reconnects; a peer without an identity is given one.</remarks>
+/// <remarks>
+/// A peer that connects with the identity of another takes its place, as a client does that reconnects; a peer without an identity is
+/// given one.
+/// </remarks>
 internal sealed class RouterSocket : ServerSocket
 {
     private readonly Lock gate = new();
@@ -30,7 +33,10 @@ internal sealed class RouterSocket : ServerSocket
         return socket;
     }
 
-    /// <summary>Waits on the caller's own thread for the next message, which a busy thread pool cannot delay; null when the socket is closed.</summary>
+    /// <summary>
+    /// Waits on the caller's own thread for the next message, which a busy thread pool cannot delay; null when the socket is closed.
+    /// Messages that are taken here are not read from <see cref="Messages"/>.
+    /// </summary>
     public RoutedMessage? Receive(CancellationToken cancellationToken = default) => inbound.Take(cancellationToken);
 
     /// <summary>Sends a message to a peer; it never blocks.</summary>
@@ -46,7 +52,7 @@ internal sealed class RouterSocket : ServerSocket
         }
         finally
         {
-            // The abort of a cell that does not end never strikes here, where it would leave half a message behind.
+            // Where a cell is ended by an abort of its thread, as on Windows, none strikes here: it would leave half a message behind.
             isSent = PeerOf(identity)?.TrySend(message) ?? false;
         }
         return isSent;

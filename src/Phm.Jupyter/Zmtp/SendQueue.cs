@@ -12,6 +12,9 @@ internal sealed class SendQueue(Socket socket, ZmtpLimits limits)
     private const long BatchBytes = 256 * 1024;
     private const int StackBytes = 256 * 1024;
 
+    // On Windows closing a socket does not reliably end a wait for it, so a wait looks up now and then.
+    private static readonly TimeSpan Patience = OperatingSystem.IsWindows() ? TimeSpan.FromMilliseconds(250) : Timeout.InfiniteTimeSpan;
+
     private readonly object gate = new();
     private readonly Queue<EncodedMessage> pending = new();
     private readonly List<ArraySegment<byte>> batch = [];
@@ -166,8 +169,16 @@ internal sealed class SendQueue(Socket socket, ZmtpLimits limits)
             Monitor.PulseAll(gate);
             return;
         }
-        writer = new Thread(Write, StackBytes) { IsBackground = true, Name = "Jupyter sending" };
-        writer.UnsafeStart();
+        try
+        {
+            writer = new Thread(Write, StackBytes) { IsBackground = true, Name = "Jupyter sending" };
+            writer.UnsafeStart();
+        }
+        catch (OutOfMemoryException)
+        {
+            // There is no further thread to be had: this peer cannot be waited for.
+            Close();
+        }
     }
 
     private void Write()
@@ -181,7 +192,7 @@ internal sealed class SendQueue(Socket socket, ZmtpLimits limits)
                     while (!isStalled && !isClosed) Monitor.Wait(gate);
                     if (isClosed) return;
                 }
-                socket.Poll(Timeout.InfiniteTimeSpan, SelectMode.SelectWrite);
+                socket.Poll(Patience, SelectMode.SelectWrite);
                 lock (gate)
                 {
                     if (isClosed) return;

@@ -63,12 +63,14 @@ internal abstract class ServerSocket : ZmtpSocket, IAsyncDisposable
             open = [.. connections];
         }
         listener.Dispose();
-        await Task.WhenAny(Task.WhenAll(open.Select(connection => connection.FinishAsync())), Task.Delay(Limits.Linger)).ConfigureAwait(false);
+        var finished = Task.WhenAll(open.Select(connection => connection.FinishAsync()));
+        await Task.WhenAny(finished, Task.Delay(Limits.Linger)).ConfigureAwait(false);
         foreach (var connection in open) connection.Abort();
     }
 
     /// <summary>Starts to accept. The connections call the socket, which therefore is complete by now.</summary>
-    protected void Start() => new Thread(Accept, StackBytes) { IsBackground = true, Name = $"Jupyter {SocketPairing.NameOf(Role)} listening" }.UnsafeStart();
+    protected void Start() =>
+        new Thread(Accept, StackBytes) { IsBackground = true, Name = $"Jupyter {SocketPairing.NameOf(Role)} listening" }.UnsafeStart();
 
     protected void Log(string line) => log.Write(line);
 
@@ -91,11 +93,11 @@ internal abstract class ServerSocket : ZmtpSocket, IAsyncDisposable
             {
                 return;
             }
-            catch (SocketException e)
+            catch (Exception e) when (e is SocketException or OutOfMemoryException)
             {
                 if (Volatile.Read(ref isClosed)) return;
-                log.Write($"a connection could not be accepted: {e.SocketErrorCode}.");
-                // Where the process has no more file handles, asking again at once would only heat the room.
+                log.Write($"a connection could not be accepted: {Reason(e)}.");
+                // Where the process has no more file handles or threads, asking again at once would only heat the room.
                 Thread.Sleep(RefusedPauseMilliseconds);
             }
         }
@@ -112,7 +114,7 @@ internal abstract class ServerSocket : ZmtpSocket, IAsyncDisposable
                 refusal = Refusal();
                 if (refusal.Length == 0) connections.Add(connection);
             }
-            if (refusal.Length == 0) connection.Start();
+            if (refusal.Length == 0) Start(connection);
             else socket.Dispose();
         }
         catch (SocketException)
@@ -120,7 +122,21 @@ internal abstract class ServerSocket : ZmtpSocket, IAsyncDisposable
             // The peer left before it was admitted.
             socket.Dispose();
         }
-        if (refusal.Length > 0 && !isClosed) log.Write(refusal);
+        if (refusal.Length > 0 && !Volatile.Read(ref isClosed)) log.Write(refusal);
+    }
+
+    private void Start(Connection connection)
+    {
+        try
+        {
+            connection.Start();
+        }
+        catch (OutOfMemoryException)
+        {
+            lock (gate) connections.Remove(connection);
+            connection.Abort();
+            throw;
+        }
     }
 
     private string Refusal()

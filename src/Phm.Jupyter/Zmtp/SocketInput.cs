@@ -8,12 +8,15 @@ namespace Phm.Jupyter.Zmtp;
 /// </summary>
 internal sealed class SocketInput(Socket socket)
 {
+    // On Windows closing a socket does not reliably end a wait for it, so a wait looks up now and then.
+    private static readonly TimeSpan Patience = OperatingSystem.IsWindows() ? TimeSpan.FromMilliseconds(250) : Timeout.InfiniteTimeSpan;
+
     private readonly byte[] buffer = new byte[16 * 1024];
     private int start;
     private int end;
     private bool isDrained = true;
 
-    /// <summary>When waiting gives up, in milliseconds of the system's clock since it started; null where it waits for as long as it takes.</summary>
+    /// <summary>When waiting gives up, in milliseconds since the system started; null where it waits for as long as it takes.</summary>
     public long? Deadline { get; set; }
 
     /// <summary>The bytes that have arrived and were not taken.</summary>
@@ -51,7 +54,7 @@ internal sealed class SocketInput(Socket socket)
             isDrained = error == SocketError.WouldBlock || count < destination.Length;
             if (error == SocketError.WouldBlock) continue;
             if (error != SocketError.Success) throw new SocketException((int)error);
-            return count > 0 ? count : throw new EndOfStreamException("the peer closed the connection");
+            return count > 0 ? count : throw new EndOfStreamException("the peer left in the midst of its handshake or of a message");
         }
     }
 
@@ -59,10 +62,11 @@ internal sealed class SocketInput(Socket socket)
     {
         if (Deadline is not { } deadline)
         {
-            socket.Poll(Timeout.InfiniteTimeSpan, SelectMode.SelectRead);
+            socket.Poll(Patience, SelectMode.SelectRead);
             return;
         }
         var remaining = deadline - Environment.TickCount64;
-        if (remaining <= 0 || !socket.Poll(TimeSpan.FromMilliseconds(remaining), SelectMode.SelectRead)) throw new ZmtpException("the peer did not finish its handshake in time");
+        if (remaining > 0 && socket.Poll(TimeSpan.FromMilliseconds(remaining), SelectMode.SelectRead)) return;
+        throw new ZmtpException("the peer did not finish its handshake in time");
     }
 }

@@ -22,14 +22,16 @@ internal sealed class SubscriberSocket : ClientSocket
     }
 
     /// <summary>Asks for the messages whose first frame starts with some bytes; an empty prefix asks for all.</summary>
-    public Task SubscribeAsync(ReadOnlyMemory<byte> prefix, CancellationToken cancellationToken) => SendAsync(Wanted, prefix, cancellationToken);
+    public Task SubscribeAsync(ReadOnlyMemory<byte> prefix, CancellationToken cancellationToken) =>
+        SendAsync(Wanted, prefix, cancellationToken);
 
     /// <summary>Takes a subscription back.</summary>
-    public Task UnsubscribeAsync(ReadOnlyMemory<byte> prefix, CancellationToken cancellationToken) => SendAsync(Unwanted, prefix, cancellationToken);
+    public Task UnsubscribeAsync(ReadOnlyMemory<byte> prefix, CancellationToken cancellationToken) =>
+        SendAsync(Unwanted, prefix, cancellationToken);
 
     /// <inheritdoc cref="ClientSocket.ReadAsync"/>
     public Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReceiveAsync(CancellationToken cancellationToken) => ReadAsync(cancellationToken);
 
     private Task SendAsync(byte verb, ReadOnlyMemory<byte> prefix, CancellationToken cancellationToken) =>
-        WriteAsync([new byte[] { verb }.Concat(prefix.ToArray()).ToArray()], cancellationToken);
+        WriteAsync([(byte[])[verb, .. prefix.Span]], cancellationToken);
 }

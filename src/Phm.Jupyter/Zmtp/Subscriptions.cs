@@ -7,8 +7,9 @@ internal sealed class Subscriptions(ZmtpLimits limits)
 
     public void Add(ReadOnlyMemory<byte> prefix)
     {
-        if (prefix.Length > limits.SubscriptionBytes) throw new ZmtpException($"a subscription has more than {limits.SubscriptionBytes} bytes");
-        if (prefixes.Count >= limits.SubscriptionsPerPeer) throw new ZmtpException($"a peer has more than {limits.SubscriptionsPerPeer} subscriptions");
+        var (bytes, most) = (limits.SubscriptionBytes, limits.SubscriptionsPerPeer);
+        if (prefix.Length > bytes) throw new ZmtpException($"a subscription has more than {bytes} bytes");
+        if (prefixes.Count >= most && !prefixes.Contains(prefix)) throw new ZmtpException($"a peer has more than {most} subscriptions");
         // A copy: the frame that the prefix is part of is not kept for it.
         prefixes.Add(prefix.ToArray());
     }

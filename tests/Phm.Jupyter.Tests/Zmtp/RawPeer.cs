@@ -52,6 +52,15 @@ internal sealed class RawPeer : IDisposable
         return (header[0], await ReadAsync(header[1]));
     }
 
+    /// <summary>Sends bytes and waits for as many, on the caller's thread and without the thread pool.</summary>
+    public byte[] Ask(byte[] request)
+    {
+        socket.Send(request);
+        var answer = new byte[request.Length];
+        for (var read = 0; read < answer.Length;) read += socket.Receive(answer.AsSpan(read));
+        return answer;
+    }
+
     /// <summary>Waits until the other side closes the connection, whatever it still sends.</summary>
     public async Task WaitForCloseAsync()
     {
