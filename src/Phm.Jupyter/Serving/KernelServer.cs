@@ -9,6 +9,10 @@ public sealed class KernelServer : IAsyncDisposable
     /// <summary>How long the end waits for the running cell to tell of its own.</summary>
     private static readonly TimeSpan EndGrace = TimeSpan.FromMilliseconds(300);
 
+    /// <summary>After this long the end is no longer waited for.</summary>
+    private static readonly TimeSpan Overdue = TimeSpan.FromMilliseconds(900);
+
+    private readonly ManualResetEventSlim ended = new();
     private readonly CancellationTokenSource stop = new();
     private readonly KernelSockets sockets;
     private readonly MessageSigner signer;
@@ -48,6 +52,9 @@ public sealed class KernelServer : IAsyncDisposable
     /// <summary>Where the kernel listens.</summary>
     public ConnectionFile Connection { get; }
 
+    /// <summary>How many requests of shell wait to be served.</summary>
+    internal int Waiting => shell.Waiting;
+
     /// <summary>The options with which the kernel was made.</summary>
     public KernelServerOptions Options { get; }
 
@@ -59,6 +66,7 @@ public sealed class KernelServer : IAsyncDisposable
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var ending = cancellationToken.UnsafeRegister(_ => stop.Cancel(), null);
+        using var watchdog = stop.Token.UnsafeRegister(_ => new Thread(EndIfOverdue) { IsBackground = true, Name = "end" }.Start(), null);
         ParentWatch.Start(Options.Parent, stop.Cancel, log.Write, stop.Token);
         publisher.Status(null, KernelState.Starting);
         input.Start(stop.Token);
@@ -80,5 +88,11 @@ public sealed class KernelServer : IAsyncDisposable
         await stop.CancelAsync().ConfigureAwait(false);
         session.Dispose();
         await sockets.DisposeAsync().ConfigureAwait(false);
+        ended.Set();
+    }
+
+    private void EndIfOverdue()
+    {
+        if (!ended.Wait(Overdue)) Options.EndProcess();
     }
 }

@@ -17,4 +17,10 @@ public sealed record KernelServerOptions
     /// Linux and macOS, an inherited handle on Windows. Null: the kernel ends only when it is told to.
     /// </summary>
     public string? Parent { get; init; }
+
+    /// <summary>
+    /// Ends the process at once. Called on a thread of its own where the orderly end takes longer than 900 ms, because a cell keeps every
+    /// thread of the pool busy. Default: nothing is done.
+    /// </summary>
+    public Action EndProcess { get; init; } = static () => { };
 }

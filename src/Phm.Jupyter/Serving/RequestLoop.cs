@@ -34,6 +34,9 @@ internal sealed class RequestLoop
         this.log = log;
     }
 
+    /// <summary>How many requests wait to be served.</summary>
+    public int Waiting => channel.Waiting;
+
     /// <summary>Ends when the loop does.</summary>
     public Task Ended => ended.Task;
 
