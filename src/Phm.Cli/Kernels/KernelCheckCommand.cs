@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Phm.Jupyter.Checking;
 using Phm.Jupyter.Installation;
 using Phm.Presentation;
@@ -48,7 +49,14 @@ internal static class KernelCheckCommand
 
     private static async Task<int> CheckAsync(KernelSpec spec, TimeSpan patience, CancellationToken cancellation)
     {
-        var steps = await KernelCheck.RunAsync(spec, patience, cancellation);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        // However the check is ended, the kernel that it has started goes with it.
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+        {
+            signal.Cancel = true;
+            stop.Cancel();
+        });
+        var steps = await KernelCheck.RunAsync(spec, patience, stop.Token);
         var table = new ResultTable
         {
             Title = $"Kernel '{spec.Name}' in '{spec.Folder}'",

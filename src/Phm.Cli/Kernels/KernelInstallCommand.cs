@@ -30,6 +30,7 @@ internal static class KernelInstallCommand
 
     private static int Install(string kernels, string? name, string? displayName)
     {
+        if (displayName is not null && string.IsNullOrWhiteSpace(displayName)) throw new ArgumentException("--display-name needs a name: menus would show an empty line.");
         var searched = JupyterPaths.Current.Kernels();
         var installed = KernelInstaller.Install(new()
         {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Phm.Cli.Kernels;
 
 /// <summary>What a kernel's process needs from its environment, and nobody else.</summary>
@@ -10,7 +12,9 @@ internal static class KernelSurroundings
     public static IReadOnlyDictionary<string, string> ToInstall()
     {
         var environment = new Dictionary<string, string>(StringComparer.Ordinal) { [Profiling] = "0" };
-        if (Environment.GetEnvironmentVariable(Runtime) is { Length: > 0 } root) environment[Runtime] = root;
+        // The one for this kind of processor counts before the one for all.
+        var root = Environment.GetEnvironmentVariable($"{Runtime}_{RuntimeInformation.ProcessArchitecture.ToString().ToUpperInvariant()}") ?? Environment.GetEnvironmentVariable(Runtime);
+        if (root is { Length: > 0 }) environment[Runtime] = root;
         return environment;
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Phm.Jupyter.Installation;
-using Phm.Jupyter.Messages;
 
 namespace Phm.Jupyter.Checking;
 
@@ -94,7 +93,7 @@ public sealed class KernelCheck
             cancellation.ThrowIfCancellationRequested();
             request = await client.SendAsync("kernel_info_request", static _ => { }, cancellation);
         }
-        return $"{content.OptionalText("implementation")} {content.OptionalText("implementation_version")}, protocol {content.OptionalText("protocol_version")}; ready {Seconds(kernel.Age)} after its start";
+        return $"{content.TextAt("implementation")} {content.TextAt("implementation_version")}, protocol {content.TextAt("protocol_version")}; ready {Seconds(kernel.Age)} after its start";
     }
 
     private async Task<string> SumAsync(CheckCode code, CancellationToken cancellation) => Found(await ExecuteAsync(code.Sum, cancellation), "execute_result", "2");
@@ -102,7 +101,7 @@ public sealed class KernelCheck
     private async Task<string> PrintAsync(CheckCode code, CancellationToken cancellation)
     {
         var request = await ExecuteAsync(code.Print, cancellation);
-        var text = string.Concat(request.Outputs.Where(output => output.Header.Type == "stream").Select(output => output.Content.OptionalText("text")));
+        var text = string.Concat(request.Outputs.Where(output => output.Header.Type == "stream").Select(output => output.Content.TextAt("text")));
         return text.Trim() == "printed" ? "as a stream" : throw new CheckFailedException("what a cell prints did not come");
     }
 
@@ -116,8 +115,8 @@ public sealed class KernelCheck
             json.WriteNumber("cursor_pos", code.Complete.Length);
         }, cancellation);
         var reply = await request.Reply.WaitAsync(cancellation);
-        var matches = reply.TryGetProperty("matches", out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray().Select(match => match.AsText() ?? "").ToArray() : [];
-        return matches.Any(match => match.EndsWith(code.Completion, StringComparison.Ordinal)) ? $"{code.Complete} to {code.Completion}" : throw new CheckFailedException($"{code.Complete} was not completed to {code.Completion} but {(matches.Length == 0 ? "to nothing" : FormattableString.Invariant($"to {matches.Length} others"))}{Error(reply)}");
+        var matches = reply.TextsAt("matches");
+        return matches.Any(match => match.EndsWith(code.Completion, StringComparison.Ordinal)) ? $"{code.Complete} to {code.Completion}" : throw new CheckFailedException($"{code.Complete} was not completed to {code.Completion} but {(matches.Count == 0 ? "to nothing" : FormattableString.Invariant($"to {matches.Count} others"))}{Error(reply)}");
     }
 
     private async Task<string> InterruptAsync(CheckCode code, CancellationToken cancellation)
@@ -128,7 +127,7 @@ public sealed class KernelCheck
         if (spec.IsInterruptedByMessage) await client!.ControlAsync("interrupt_request", static _ => { }, cancellation);
         else kernel.Interrupt();
         var reply = await endless.Reply.WaitAsync(cancellation);
-        if (reply.OptionalText("status") == "ok") throw new CheckFailedException("the interrupted cell is said to have succeeded");
+        if (reply.TextAt("status") == "ok") throw new CheckFailedException("the interrupted cell is said to have succeeded");
         await endless.Idle.WaitAsync(cancellation);
         Found(await ExecuteAsync(code.Recall, cancellation), "execute_result", "42");
         return spec.IsInterruptedByMessage ? "by a message" : "by a signal";
@@ -145,7 +144,7 @@ public sealed class KernelCheck
         var request = await SendCellAsync(code, cancellation);
         var reply = await request.Reply.WaitAsync(cancellation);
         await request.Idle.WaitAsync(cancellation);
-        return reply.OptionalText("status") == "ok" ? request : throw new CheckFailedException($"the cell {code} failed{Error(reply)}");
+        return reply.TextAt("status") == "ok" ? request : throw new CheckFailedException($"the cell {code} failed{Error(reply)}");
     }
 
     private Task<KernelRequest> SendCellAsync(string code, CancellationToken cancellation) => client!.SendAsync("execute_request", json =>
@@ -162,16 +161,13 @@ public sealed class KernelCheck
     /// <summary>Looks for a text in what a cell gave or showed, in whatever form.</summary>
     private static string Found(KernelRequest request, string type, string expected)
     {
-        foreach (var output in request.Outputs.Where(output => output.Header.Type == type))
-        {
-            if (output.Content.OptionalObject("data") is not { } data) continue;
-            foreach (var form in data.EnumerateObject())
-                if (form.Value.ValueKind == JsonValueKind.String && form.Value.AsText() is { } text && text.Contains(expected, StringComparison.Ordinal)) return $"as {form.Name}";
-        }
+        var forms = request.Outputs.Where(output => output.Header.Type == type).SelectMany(output => output.Content.NamedTextsAt("data"));
+        foreach (var (form, text) in forms)
+            if (text.Contains(expected, StringComparison.Ordinal)) return $"as {form}";
         throw new CheckFailedException($"'{expected}' did not come");
     }
 
-    private static string Error(JsonElement reply) => reply.OptionalText("ename") is { } name ? $": {name} {reply.OptionalText("evalue")}" : "";
+    private static string Error(JsonElement reply) => reply.TextAt("ename") is { } name ? $": {name} {reply.TextAt("evalue")}" : "";
 
     private static string Seconds(TimeSpan time) => FormattableString.Invariant($"{time.TotalSeconds:0.00} s");
 }

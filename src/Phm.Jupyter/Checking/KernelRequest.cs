@@ -34,6 +34,6 @@ internal sealed class KernelRequest
     {
         if (outputs.Count < MostOutputs) outputs.Enqueue(message);
         if (message.Header.Type == "stream") printed.TrySetResult();
-        else if (message.Header.Type == "status" && message.Content.OptionalText("execution_state") == "idle") idle.TrySetResult();
+        else if (message.Header.Type == "status" && message.Content.TextAt("execution_state") == "idle") idle.TrySetResult();
     }
 }

@@ -11,8 +11,12 @@ internal sealed class KernelUnderCheck : IAsyncDisposable
     private const int Interruption = 2;
     private const int LongestWords = 400;
 
+    /// <summary>How long the last words of an ended kernel are waited for: what it has started may hold its streams open.</summary>
+    private static readonly TimeSpan Remainder = TimeSpan.FromSeconds(1);
+
     private readonly PrivateConnectionFile file = new();
     private readonly StringBuilder words = new();
+    private readonly TaskCompletionSource exited = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource ended = new();
     private readonly KernelSpec spec;
     private readonly Stopwatch clock = new();
@@ -33,18 +37,22 @@ internal sealed class KernelUnderCheck : IAsyncDisposable
     /// <exception cref="CheckFailedException">The system does not start it.</exception>
     public void Start()
     {
+        process = new Process { StartInfo = KernelStart.StartInfo(spec, file.Path), EnableRaisingEvents = true };
+        process.Exited += (_, _) => exited.TrySetResult();
+        process.OutputDataReceived += static (_, _) => { };
+        process.ErrorDataReceived += (_, e) => Hear(e.Data);
         clock.Start();
         try
         {
-            process = Process.Start(KernelStart.StartInfo(spec, file.Path))!;
+            process.Start();
         }
         catch (System.ComponentModel.Win32Exception e)
         {
+            process.Dispose();
+            process = null;
             throw new CheckFailedException($"the system does not start it: {e.Message}");
         }
         process.StandardInput.Close();
-        process.OutputDataReceived += static (_, _) => { };
-        process.ErrorDataReceived += (_, e) => Hear(e.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         _ = WatchAsync(process);
@@ -62,7 +70,7 @@ internal sealed class KernelUnderCheck : IAsyncDisposable
     {
         try
         {
-            await process!.WaitForExitAsync(cancellation).WaitAsync(time, cancellation);
+            await exited.Task.WaitAsync(time, cancellation);
             return true;
         }
         catch (TimeoutException)
@@ -89,7 +97,7 @@ internal sealed class KernelUnderCheck : IAsyncDisposable
             {
                 // It has ended by itself.
             }
-            await process.WaitForExitAsync();
+            await exited.Task;
             process.Dispose();
         }
         file.Dispose();
@@ -98,12 +106,13 @@ internal sealed class KernelUnderCheck : IAsyncDisposable
 
     private async Task WatchAsync(Process running)
     {
+        await exited.Task;
         try
         {
-            await running.WaitForExitAsync();
+            await Task.WhenAny(running.WaitForExitAsync(), Task.Delay(Remainder));
             await ended.CancelAsync();
         }
-        catch (ObjectDisposedException)
+        catch (Exception e) when (e is ObjectDisposedException or InvalidOperationException)
         {
             // Nobody waits for the end any more.
         }

@@ -37,7 +37,17 @@ internal sealed class PrivateConnectionFile : IDisposable
     /// <summary>The file.</summary>
     public string Path { get; }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose()
+    {
+        try
+        {
+            folder.Delete(recursive: true);
+        }
+        catch (DirectoryNotFoundException)
+        {
+            // Somebody was tidier.
+        }
+    }
 
     private void Write(Stream stream)
     {

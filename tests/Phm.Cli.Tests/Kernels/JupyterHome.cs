@@ -5,7 +5,7 @@ namespace Phm.Cli.Tests.Kernels;
 /// <summary>An account of its own as far as Jupyter goes: nothing of the real one is read or changed.</summary>
 internal sealed class JupyterHome : IDisposable
 {
-    private static readonly string[] Elsewhere = ["JUPYTER_PATH", "JUPYTER_PREFER_ENV_PATH", "XDG_DATA_HOME", "VIRTUAL_ENV", "CONDA_PREFIX", "PYTHONUSERBASE", "DOTNET_ROOT"];
+    private static readonly string[] Elsewhere = ["JUPYTER_PATH", "JUPYTER_PREFER_ENV_PATH", "XDG_DATA_HOME", "VIRTUAL_ENV", "CONDA_PREFIX", "PYTHONUSERBASE", "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64"];
 
     /// <summary>The account's folder, which is also that of Jupyter's data.</summary>
     public TemporaryFolder Folder { get; } = new();

@@ -77,6 +77,7 @@ public sealed class KernelCommandTests : IDisposable
     [InlineData("install", "--name", "../mine", ExitCode.Usage, "'../mine' is none")]
     [InlineData("install", "--user", "--prefix=x", ExitCode.Usage, "--user and --prefix name two places")]
     [InlineData("install", "--prefix", "", ExitCode.Usage, "--prefix needs the name of a folder")]
+    [InlineData("install", "--display-name", " ", ExitCode.Usage, "--display-name needs a name")]
     [InlineData("uninstall", "--name", "none", ExitCode.Files, "There is no kernel 'none'")]
     [InlineData("uninstall", "--prefix", "none", ExitCode.Files, "There is nothing to remove")]
     [InlineData("check", "--name", "none", ExitCode.Files, "There is no kernel 'none'")]
