@@ -48,5 +48,9 @@ public sealed class StreamTests(StreamTests.Script kernel) : IClassFixture<Strea
     public async Task A_long_line_comes_whole() => Assert.Equal(new string('x', 900_000) + "\n", Assert.Single((await kernel.ExchangeAsync("long_line")).Streams).Text);
 
     [Fact]
-    public async Task A_task_that_outlives_its_cell_is_heard_and_harms_no_later_cell() => Assert.Equal("2", (await kernel.ExchangeAsync("late")).Result);
+    public async Task What_a_task_writes_that_outlives_its_cell_is_not_taken_for_a_later_cells()
+    {
+        Assert.Equal([("stdout", "own")], (await kernel.ExchangeAsync("late", "during")).Streams);
+        Assert.Equal("2", (await kernel.ExchangeAsync("late", "after")).Result);
+    }
 }
