@@ -29,7 +29,7 @@ public sealed class LibzmqClientTests
             """, router.Endpoint.Port);
         for (var i = 0; i < 1000; i++)
         {
-            var message = await router.Messages.ReadAsync(Patience.Token);
+            var message = await python.BringsAsync(router.Messages.ReadAsync(Patience.Token));
             Assert.Equal("python", Frames.Text([message.Identity]));
             Assert.True(router.TrySend(message.Identity, message.Frames));
         }
@@ -90,24 +90,20 @@ public sealed class LibzmqClientTests
     {
         await using var router = RouterSocket.Bind(Frames.AnyPort, ZmtpLimits.Default, log.Write);
         using var python = await PythonProgram.StartAsync("""
-            import sys, time, zmq
+            import sys, zmq
             from zmq.utils.monitor import recv_monitor_message
             socket = zmq.Context().socket(zmq.DEALER)
-            socket.setsockopt(zmq.HEARTBEAT_IVL, 50)
-            socket.setsockopt(zmq.HEARTBEAT_TIMEOUT, 1000)
+            socket.setsockopt(zmq.HEARTBEAT_IVL, 100)
+            socket.setsockopt(zmq.HEARTBEAT_TIMEOUT, 1500)
             socket.setsockopt(zmq.HEARTBEAT_TTL, 2000)
             monitor = socket.get_monitor_socket(zmq.EVENT_DISCONNECTED)
             socket.connect(f"tcp://127.0.0.1:{sys.argv[1]}")
-            for i in range(5):
-                assert monitor.poll(500) == 0, recv_monitor_message(monitor)
-                socket.send_multipart([b"still", b"x" * 1000000, b"%d" % i])
-                assert socket.recv_multipart()[2] == b"%d" % i
+            assert monitor.poll(3000) == 0, recv_monitor_message(monitor)
+            socket.send_multipart([b"still", b"x" * 1000000, b"here"])
+            assert socket.recv_multipart()[::2] == [b"still", b"here"]
             """, router.Endpoint.Port);
-        for (var i = 0; i < 5; i++)
-        {
-            var message = await router.Messages.ReadAsync(Patience.Token);
-            Assert.True(router.TrySend(message.Identity, message.Frames));
-        }
+        var message = await python.BringsAsync(router.Messages.ReadAsync(Patience.Token));
+        Assert.True(router.TrySend(message.Identity, message.Frames));
         await python.EndAsync();
         Assert.Empty(log.All);
     }
@@ -133,7 +129,7 @@ public sealed class LibzmqClientTests
             """, router.Endpoint.Port);
         for (var i = 0; i < 20; i++)
         {
-            var message = await router.Messages.ReadAsync(Patience.Token);
+            var message = await python.BringsAsync(router.Messages.ReadAsync(Patience.Token));
             Assert.Equal("same", Frames.Text([message.Identity]));
             Assert.True(router.TrySend(message.Identity, message.Frames));
         }
@@ -159,7 +155,7 @@ public sealed class LibzmqClientTests
             """, router.Endpoint.Port);
         for (var i = 0; i < 5; i++)
         {
-            var message = await router.Messages.ReadAsync(Patience.Token);
+            var message = await python.BringsAsync(router.Messages.ReadAsync(Patience.Token));
             Assert.Equal($"{i}", Frames.Text(message.Frames));
             Assert.True(router.TrySend(message.Identity, message.Frames));
             Assert.Equal($"{i}", await python.ReadLineAsync());

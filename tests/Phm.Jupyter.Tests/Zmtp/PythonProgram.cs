@@ -40,6 +40,14 @@ internal sealed class PythonProgram : IDisposable
     /// <summary>Gives the program, which waits for it, an empty line.</summary>
     public Task WriteLineAsync() => process.StandardInput.WriteLineAsync();
 
+    /// <summary>Waits for what the program brings about; where it fails instead, so does the test, with its error.</summary>
+    public async Task<T> BringsAsync<T>(ValueTask<T> awaited)
+    {
+        var task = awaited.AsTask();
+        if (await Task.WhenAny(task, process.WaitForExitAsync(Patience.Token)) != task) await EndAsync();
+        return await task;
+    }
+
     /// <summary>Waits until the program has ended without an error.</summary>
     public async Task EndAsync()
     {
