@@ -10,7 +10,7 @@ public sealed class KernelServer : IAsyncDisposable
     private static readonly TimeSpan EndGrace = TimeSpan.FromMilliseconds(300);
 
     /// <summary>After this long the end is no longer waited for.</summary>
-    private static readonly TimeSpan Overdue = TimeSpan.FromMilliseconds(900);
+    private static readonly TimeSpan Overdue = TimeSpan.FromMilliseconds(750);
 
     private readonly ManualResetEventSlim ended = new();
     private readonly CancellationTokenSource stop = new();
@@ -28,7 +28,8 @@ public sealed class KernelServer : IAsyncDisposable
     /// <summary>Binds the channels and starts to load the compiler. Requests wait until the kernel is run.</summary>
     /// <param name="connection">Where to listen, and the key.</param>
     /// <param name="options">Where and for whom the kernel runs.</param>
-    /// <exception cref="System.Net.Sockets.SocketException">A port is taken.</exception>
+    /// <exception cref="ConnectionFileException">A port is taken, or the address is none of this machine.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public KernelServer(ConnectionFile connection, KernelServerOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(connection);
@@ -36,7 +37,7 @@ public sealed class KernelServer : IAsyncDisposable
         log = new LogLimit(Options.Log);
         if (connection.Key.Length == 0) log.Write("the connection file holds no key: whoever reaches the ports can run code here");
         var warmUp = NotebookSession.WarmUpAsync();
-        sockets = KernelSockets.Bind(connection, log.Write);
+        sockets = new KernelSockets(connection, log.Write);
         Connection = sockets.Locate(connection);
         signer = new MessageSigner(connection.Key);
         var writer = new MessageEncoder(signer, Guid.NewGuid().ToString("N"));

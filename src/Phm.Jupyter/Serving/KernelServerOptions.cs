@@ -19,7 +19,7 @@ public sealed record KernelServerOptions
     public string? Parent { get; init; }
 
     /// <summary>
-    /// Ends the process at once. Called on a thread of its own where the orderly end takes longer than 900 ms, because a cell keeps every
+    /// Ends the process at once. Called on a thread of its own where the orderly end takes longer than 750 ms, because a cell keeps every
     /// thread of the pool busy. Default: nothing is done.
     /// </summary>
     public Action EndProcess { get; init; } = static () => { };

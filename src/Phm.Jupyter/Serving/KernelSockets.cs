@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Phm.Jupyter.Zmtp;
 
 namespace Phm.Jupyter.Serving;
@@ -11,19 +12,24 @@ internal sealed class KernelSockets : IAsyncDisposable
 
     private readonly List<IAsyncDisposable> bound = [];
 
-    private KernelSockets(ConnectionFile connection, Action<string> log)
+    /// <summary>Binds all five exactly where the file says.</summary>
+    /// <exception cref="ConnectionFileException">An address or a port cannot be bound.</exception>
+    public KernelSockets(ConnectionFile connection, Action<string> log)
     {
-        IPEndPoint At(int port) => new(connection.Address, port);
-        T Keep<T>(T socket) where T : IAsyncDisposable
+        try
         {
-            bound.Add(socket);
-            return socket;
+            Heartbeat = Bind(connection, connection.HeartbeatPort, log, ReplySocket.Bind);
+            IoPub = Bind(connection, connection.IoPubPort, log, PublisherSocket.Bind);
+            Stdin = Bind(connection, connection.StdinPort, log, RouterSocket.Bind);
+            Control = Bind(connection, connection.ControlPort, log, RouterSocket.Bind);
+            Shell = Bind(connection, connection.ShellPort, log, RouterSocket.Bind);
         }
-        Heartbeat = Keep(ReplySocket.Bind(At(connection.HeartbeatPort), Limits, log));
-        IoPub = Keep(PublisherSocket.Bind(At(connection.IoPubPort), Limits, log));
-        Stdin = Keep(RouterSocket.Bind(At(connection.StdinPort), Limits, log));
-        Control = Keep(RouterSocket.Bind(At(connection.ControlPort), Limits, log));
-        Shell = Keep(RouterSocket.Bind(At(connection.ShellPort), Limits, log));
+        catch
+        {
+            // Nobody has connected yet, so this waits for nothing.
+            DisposeAsync().AsTask().GetAwaiter().GetResult();
+            throw;
+        }
     }
 
     public ReplySocket Heartbeat { get; }
@@ -35,9 +41,6 @@ internal sealed class KernelSockets : IAsyncDisposable
     public RouterSocket Control { get; }
 
     public RouterSocket Shell { get; }
-
-    /// <summary>Binds all five exactly where the file says.</summary>
-    public static KernelSockets Bind(ConnectionFile connection, Action<string> log) => new(connection, log);
 
     /// <summary>The connection with the ports that the sockets have; they differ where a port of 0 was asked for.</summary>
     public ConnectionFile Locate(ConnectionFile connection) => connection with
@@ -51,4 +54,19 @@ internal sealed class KernelSockets : IAsyncDisposable
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await Task.WhenAll(bound.Select(socket => socket.DisposeAsync().AsTask())).ConfigureAwait(false);
+
+    private T Bind<T>(ConnectionFile connection, int port, Action<string> log, Func<IPEndPoint, ZmtpLimits, Action<string>, T> bind) where T : IAsyncDisposable
+    {
+        var endpoint = new IPEndPoint(connection.Address, port);
+        try
+        {
+            var socket = bind(endpoint, Limits, log);
+            bound.Add(socket);
+            return socket;
+        }
+        catch (SocketException e)
+        {
+            throw new ConnectionFileException($"The kernel cannot listen at {endpoint}, as its connection file asks ({e.SocketErrorCode}). Start it again: Jupyter then chooses other ports.", e);
+        }
+    }
 }

@@ -19,14 +19,26 @@ internal sealed class LogLimit(Action<string> log, int most = 100)
         {
             var now = Environment.TickCount64;
             if (now - begun >= PeriodMilliseconds) Begin(now);
-            if (++lines <= most) log(line);
-            else if (lines == most + 1) log("further lines of the next seconds are left out");
+            if (++lines <= most) Send(line);
+            else if (lines == most + 1) Send("further lines of the next seconds are left out");
+        }
+    }
+
+    private void Send(string line)
+    {
+        try
+        {
+            log(line);
+        }
+        catch (IOException)
+        {
+            // Nobody reads the log any more, which is no reason to end the kernel.
         }
     }
 
     private void Begin(long now)
     {
-        if (lines > most + 1) log(string.Create(CultureInfo.InvariantCulture, $"{lines - most} lines were left out"));
+        if (lines > most + 1) Send(string.Create(CultureInfo.InvariantCulture, $"{lines - most} lines were left out"));
         begun = now;
         lines = 0;
     }

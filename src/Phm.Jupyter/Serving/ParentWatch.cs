@@ -8,7 +8,7 @@ namespace Phm.Jupyter.Serving;
 /// <summary>Waits for the end of the process that started the kernel, which may have been killed without a word.</summary>
 internal static class ParentWatch
 {
-    private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Calls back when the parent has gone; never where the text names no process that can be watched.</summary>
     /// <param name="parent">A process id, on Windows an inherited handle, or null.</param>

@@ -56,7 +56,7 @@ internal sealed class SubmissionChain
         if (!written.HasCode)
         {
             report.Check(written.Compilation.GetDiagnostics(run.Stop), written, label, run);
-            last = written;
+            if (last is null || written.IsNeededAfter(last)) last = written;
             return null;
         }
         using var image = new MemoryStream();
@@ -90,10 +90,11 @@ internal sealed class SubmissionChain
         }
         finally
         {
-            // A cell that was stopped before its first line has no variables that later cells could look for.
-            if (states[used - 1] is null)
+            // A cell that was stopped before its first line has no variables that later cells could look for. One that declares nothing
+            // would be looked through for each name of each later cell, and held in memory.
+            if (states[used - 1] is null || (previous is not null && !cell.Submission.IsNeededAfter(previous)))
             {
-                used--;
+                states[--used] = null;
                 last = previous;
             }
         }

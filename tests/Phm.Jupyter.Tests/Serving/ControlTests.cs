@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using Phm.Jupyter.Serving;
 using Phm.Jupyter.Zmtp;
 
 namespace Phm.Jupyter.Tests.Serving;
@@ -108,5 +109,22 @@ public sealed class ControlTests
     {
         await using var kernel = await LiveKernel.StartAsync(change: options => options with { Parent = "-7x" });
         Assert.Contains("parent process", Assert.Single(kernel.Log), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_port_that_is_taken_is_told_in_a_sentence_and_the_others_are_given_back()
+    {
+        await using var kernel = await LiveKernel.StartAsync();
+        var free = new ConnectionFile { ShellPort = 0, IoPubPort = 0, StdinPort = 0, ControlPort = 0, HeartbeatPort = 0 };
+        var error = Assert.Throws<ConnectionFileException>(() => new KernelServer(free with { ShellPort = kernel.Server.Connection.ShellPort }));
+        Assert.Contains($"127.0.0.1:{kernel.Server.Connection.ShellPort}", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_log_that_nobody_reads_does_not_end_the_kernel()
+    {
+        await using var kernel = await LiveKernel.StartAsync(change: options => options with { Log = _ => throw new IOException("a broken pipe") });
+        await kernel.TellAsync("nonsense");
+        Assert.Equal("1", (await kernel.ExecuteAsync("1")).Result);
     }
 }

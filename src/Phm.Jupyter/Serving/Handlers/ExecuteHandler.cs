@@ -13,6 +13,7 @@ internal sealed class ExecuteHandler(NotebookSession session, Task warmUp, Outpu
             request.Reply(WriteAborted);
             return;
         }
+        request.ExecutionCount = session.ExecutionCount;
         var fields = ExecuteFields.Read(request.Content);
         var number = session.ExecutionCount + (fields.StoresHistory ? 1 : 0);
         if (!fields.Silent) publisher.ExecuteInput(request.Header, fields.Code, number);
