@@ -44,7 +44,7 @@ internal sealed record CellPart(string? Language, string Text, int LineStart, in
         try
         {
             foreach (var step in CellSplitter.Split(string.Join('\n', marked), null, isKernel))
-                if (step is TextStep part) Array.Fill(languages, part.Kernel, part.Line - 1, part.Text.Count(c => c == '\n') + 1);
+                if (step is TextStep part) languages.AsSpan(part.Line - 1)[..Math.Min(part.Text.Count(c => c == '\n') + 1, lines.Length - part.Line + 1)].Fill(part.Kernel);
         }
         catch (CellFailedException)
         {

@@ -54,6 +54,13 @@ internal sealed class CellSketch
     public static CellSketch Cut(string code, TypedWord word, SketchBook book) =>
         new(book.Sketch(code[..word.Start] + Identifier(code, word) + Closing(code[..word.Start], throughBraces: true)), word);
 
+    /// <summary>The cell with the word as it is.</summary>
+    public static CellSketch AsWritten(string code, TypedWord word, SketchBook book) => new(book.Sketch(code), word);
+
+    /// <summary>The cell with the word as it is, as if it ended there.</summary>
+    public static CellSketch CutAfter(string code, TypedWord word, SketchBook book) =>
+        new(book.Sketch(code[..word.End] + Closing(code[..word.Start], throughBraces: true)), word);
+
     private static string Identifier(string code, TypedWord word)
     {
         var whole = word.Whole(code);

@@ -24,6 +24,8 @@ internal sealed class SqlKernel(string name, SqliteDatabase database) : Kernel(n
 
     private readonly Dictionary<string, SqlTable> tables = new(StringComparer.Ordinal);
 
+    public SqliteDatabase Database => database;
+
     public static string NotConnected(string name, IEnumerable<string> kernels)
     {
         var connected = kernels.Where(kernel => kernel.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(kernel => "#!" + kernel).ToList();
