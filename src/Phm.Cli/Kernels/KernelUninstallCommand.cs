@@ -29,7 +29,7 @@ internal static class KernelUninstallCommand
     {
         var removed = KernelInstaller.Uninstall(kernels, name ?? OwnName(kernels));
         Console.WriteLine(PhmCommand.Printable($"Removed: the kernel '{removed.Name}' in '{removed.Folder}'."));
-        if (Directory.Exists(removed.Folder)) Console.WriteLine(PhmCommand.Printable($"The folder stays, because it holds files that phm did not write."));
+        if (Directory.Exists(removed.Folder)) Console.WriteLine("The folder stays, because it holds files that phm did not write.");
         return ExitCode.Success;
     }
 

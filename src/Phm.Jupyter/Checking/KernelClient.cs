@@ -57,19 +57,9 @@ internal sealed class KernelClient : IAsyncDisposable
 
         async Task<T> OpenAsync<T>(int port, Func<IPEndPoint, Task<T>> connect) where T : IAsyncDisposable
         {
-            while (true)
-            {
-                try
-                {
-                    var socket = await connect(new(connection.Address, port));
-                    opened.Add(socket);
-                    return socket;
-                }
-                catch (Exception e) when (e is SocketException or IOException)
-                {
-                    await Task.Delay(Retry, cancellation);
-                }
-            }
+            var socket = await PersistAsync(() => connect(new(connection.Address, port)), cancellation);
+            opened.Add(socket);
+            return socket;
         }
     }
 
@@ -93,6 +83,21 @@ internal sealed class KernelClient : IAsyncDisposable
         foreach (var socket in (IAsyncDisposable[])[heartbeat, shell, control, outputs]) await socket.DisposeAsync();
         closing.Dispose();
         signer.Dispose();
+    }
+
+    private static async Task<T> PersistAsync<T>(Func<Task<T>> connect, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            try
+            {
+                return await connect();
+            }
+            catch (Exception e) when (e is SocketException or IOException)
+            {
+                await Task.Delay(Retry, cancellation);
+            }
+        }
     }
 
     private async Task<KernelRequest> SendAsync(DealerSocket socket, string type, Action<Utf8JsonWriter> content, CancellationToken cancellation)

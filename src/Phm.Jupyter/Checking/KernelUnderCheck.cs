@@ -30,7 +30,10 @@ internal sealed class KernelUnderCheck : IAsyncDisposable
     /// <summary>The time since its start.</summary>
     public TimeSpan Age => clock.Elapsed;
 
-    /// <summary>Is cancelled when the process has ended.</summary>
+    /// <summary>Ends with the process.</summary>
+    public Task Exited => exited.Task;
+
+    /// <summary>Is cancelled when the process has ended and its last words have come.</summary>
     public CancellationToken Ended => ended.Token;
 
     /// <summary>Starts it as Jupyter would.</summary>
@@ -63,20 +66,6 @@ internal sealed class KernelUnderCheck : IAsyncDisposable
     {
         var code = process is { HasExited: true } ? FormattableString.Invariant($"the kernel has ended with exit code {process.ExitCode}") : "the kernel has ended";
         lock (words) return words.Length == 0 ? code : $"{code}: {words.ToString().Trim()}";
-    }
-
-    /// <summary>Whether it ends by itself in some time.</summary>
-    public async Task<bool> EndsWithinAsync(TimeSpan time, CancellationToken cancellation)
-    {
-        try
-        {
-            await exited.Task.WaitAsync(time, cancellation);
-            return true;
-        }
-        catch (TimeoutException)
-        {
-            return false;
-        }
     }
 
     /// <summary>Sends the signal that a key press would.</summary>

@@ -91,6 +91,23 @@ public sealed class KernelCheckTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_check_that_is_terminated_takes_its_kernel_along()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in for a kernel is a shell script.");
+        home.WriteForeign("silent", "Silent", "/bin/sh");
+        Change("silent", json => json["argv"] = new JsonArray("/bin/sh", "-c", "echo $$ > \"$0/new\"; mv \"$0/new\" \"$0/noted\"; sleep 1000; true", "{resource_dir}"));
+        using var process = home.Start("check", "--name", "silent", "--timeout", "600");
+        var noted = Path.Combine(home.Kernels, "silent", "noted");
+        while (!File.Exists(noted)) await Task.Delay(10, TestContext.Current.CancellationToken);
+
+        using var signal = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        var result = await PhmProcess.EndAsync(process);
+
+        Assert.Equal(ExitCode.Cancelled, result.ExitCode);
+        Assert.Throws<ArgumentException>(() => Process.GetProcessById(int.Parse(File.ReadAllText(noted), CultureInfo.InvariantCulture)));
+    }
+
     private void Change(string name, Action<JsonObject> change)
     {
         var path = Path.Combine(home.Kernels, name, "kernel.json");

@@ -6,7 +6,7 @@ namespace Phm.Cli.Tests.Kernels;
 /// <summary>A kernel that cannot start says why in one sentence, as Jupyter shows it to the user, and repeats no key.</summary>
 public sealed class KernelStartTests : IDisposable
 {
-    private const string Ports = """ "shell_port": 20001, "iopub_port": 20002, "stdin_port": 20003, "control_port": 20004, "hb_port": """;
+    private const string Ports = """ "shell_port": 10001, "iopub_port": 10002, "stdin_port": 10003, "control_port": 10004, "hb_port": """;
 
     private readonly JupyterHome home = new();
 
@@ -18,8 +18,8 @@ public sealed class KernelStartTests : IDisposable
     [InlineData("""{"transport": "ipc", "key": "secret"}""", "'tcp'")]
     [InlineData("{" + Ports + """ 0, "key": "secret"}""", "'hb_port': expected is a port from 1 to 65535")]
     [InlineData("{" + Ports + """ 70000, "key": "secret"}""", "'hb_port': expected is a port from 1 to 65535")]
-    [InlineData("{" + Ports + """ 20004, "key": "secret"}""", "five different ports")]
-    [InlineData("{" + Ports + """ 20005, "signature_scheme": "hmac-md5", "key": "secret"}""", "'hmac-sha256'")]
+    [InlineData("{" + Ports + """ 10004, "key": "secret"}""", "five different ports")]
+    [InlineData("{" + Ports + """ 10005, "signature_scheme": "hmac-md5", "key": "secret"}""", "'hmac-sha256'")]
     public async Task A_connection_file_that_is_wrong_is_refused(string json, string expected)
     {
         File.WriteAllText(home.Folder["connection.json"], json);
