@@ -1,5 +1,7 @@
+using System.ComponentModel;
 using System.Reflection;
 using System.Reflection.Metadata;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Phm.Notebook.CSharp;
@@ -10,23 +12,35 @@ internal sealed class AssemblyTypes
     /// <summary>A namespace of the runtime's own that is public by need.</summary>
     private const string RuntimeInternals = "Internal";
 
+    private readonly Lazy<IReadOnlyList<IndexedType>> all;
     private readonly Lazy<ILookup<string, IndexedType>> types;
     private readonly Lazy<ILookup<string, IndexedExtension>> extensions;
 
-    public AssemblyTypes(MetadataReference reference, bool isFramework)
+    public AssemblyTypes(MetadataReference reference)
     {
-        IsFramework = isFramework;
-        var reader = (reference as PortableExecutableReference)?.GetMetadata() is AssemblyMetadata assembly ? assembly.GetModules()[0].GetMetadataReader() : null;
-        types = new(() => (reader is null ? [] : ReadTypes(reader)).OrderBy(type => type.Namespace, StringComparer.Ordinal).ToLookup(type => type.Name, StringComparer.Ordinal));
-        extensions = new(() => (reader is null ? [] : ReadExtensions(reader)).OrderBy(method => method.Namespace, StringComparer.Ordinal).ToLookup(method => method.Name, StringComparer.Ordinal));
+        all = new(() => [.. Read(reference, ReadTypes).OrderBy(type => type.Namespace, StringComparer.Ordinal)]);
+        types = new(() => all.Value.ToLookup(type => type.Name, StringComparer.Ordinal));
+        extensions = new(() => Read(reference, ReadExtensions).OrderBy(method => method.Namespace, StringComparer.Ordinal).ToLookup(method => method.Name, StringComparer.Ordinal));
     }
 
-    /// <summary>Whether it is of the framework or of the engine, and not of the notebook's own choosing.</summary>
-    public bool IsFramework { get; }
+    public IReadOnlyList<IndexedType> All => all.Value;
 
     public ILookup<string, IndexedType> Types => types.Value;
 
     public ILookup<string, IndexedExtension> Extensions => extensions.Value;
+
+    /// <summary>Nothing of what is no assembly, or a broken one.</summary>
+    private static List<T> Read<T>(MetadataReference reference, Func<MetadataReader, IEnumerable<T>> read)
+    {
+        try
+        {
+            return (reference as PortableExecutableReference)?.GetMetadata() is AssemblyMetadata assembly ? [.. assembly.GetModules().SelectMany(module => read(module.GetMetadataReader()))] : [];
+        }
+        catch (Exception e) when (e is BadImageFormatException or IOException)
+        {
+            return [];
+        }
+    }
 
     private static IEnumerable<IndexedType> ReadTypes(MetadataReader reader)
     {
@@ -34,7 +48,7 @@ internal sealed class AssemblyTypes
         {
             var name = reader.GetString(type.Name);
             var tick = name.IndexOf('`', StringComparison.Ordinal);
-            yield return new IndexedType(space, tick < 0 ? name : name[..tick], type.GetGenericParameters().Count, IsStatic(type));
+            yield return new IndexedType(space, tick < 0 ? name : name[..tick], type.GetGenericParameters().Count, KindOf(type, reader), IsHidden(type, reader));
         }
     }
 
@@ -43,11 +57,11 @@ internal sealed class AssemblyTypes
         var names = new ReceiverName();
         foreach (var (type, space) in PublicTypes(reader))
         {
-            if (!IsStatic(type) || !HasExtensions(reader, type.GetCustomAttributes())) continue;
+            if (!IsStatic(type) || !Has(nameof(ExtensionAttribute), type.GetCustomAttributes(), reader)) continue;
             foreach (var handle in type.GetMethods())
             {
                 var method = reader.GetMethodDefinition(handle);
-                if ((method.Attributes & MethodAttributes.MemberAccessMask) != MethodAttributes.Public || !HasExtensions(reader, method.GetCustomAttributes())) continue;
+                if ((method.Attributes & MethodAttributes.MemberAccessMask) != MethodAttributes.Public || !Has(nameof(ExtensionAttribute), method.GetCustomAttributes(), reader)) continue;
                 var signature = method.DecodeSignature(names, null);
                 yield return new IndexedExtension(space, reader.GetString(method.Name), signature.ParameterTypes is [var first, ..] ? first : null);
             }
@@ -68,20 +82,44 @@ internal sealed class AssemblyTypes
     private static bool IsStatic(TypeDefinition type) =>
         (type.Attributes & (TypeAttributes.Abstract | TypeAttributes.Sealed)) == (TypeAttributes.Abstract | TypeAttributes.Sealed);
 
-    private static bool HasExtensions(MetadataReader reader, CustomAttributeHandleCollection attributes)
+    private static TypeKind KindOf(TypeDefinition type, MetadataReader reader) => (type.Attributes & TypeAttributes.Interface) != 0 ? TypeKind.Interface : NameOf(type.BaseType, reader) switch
     {
-        foreach (var handle in attributes)
+        nameof(Enum) => TypeKind.Enum,
+        nameof(ValueType) => TypeKind.Struct,
+        nameof(MulticastDelegate) => TypeKind.Delegate,
+        _ => TypeKind.Class,
+    };
+
+    private static bool IsHidden(TypeDefinition type, MetadataReader reader)
+    {
+        foreach (var handle in type.GetCustomAttributes())
         {
-            var constructor = reader.GetCustomAttribute(handle).Constructor;
-            var name = constructor.Kind switch
-            {
-                HandleKind.MemberReference when reader.GetMemberReference((MemberReferenceHandle)constructor).Parent is { Kind: HandleKind.TypeReference } parent =>
-                    reader.GetTypeReference((TypeReferenceHandle)parent).Name,
-                HandleKind.MethodDefinition => reader.GetTypeDefinition(reader.GetMethodDefinition((MethodDefinitionHandle)constructor).GetDeclaringType()).Name,
-                _ => default,
-            };
-            if (!name.IsNil && reader.StringComparer.Equals(name, "ExtensionAttribute")) return true;
+            var attribute = reader.GetCustomAttribute(handle);
+            var name = AttributeName(attribute, reader);
+            if (name is nameof(ObsoleteAttribute)) return true;
+            // The one argument follows two bytes of prolog.
+            if (name is nameof(EditorBrowsableAttribute) && reader.GetBlobBytes(attribute.Value) is [_, _, (byte)EditorBrowsableState.Never, ..]) return true;
         }
         return false;
     }
+
+    private static bool Has(string name, CustomAttributeHandleCollection attributes, MetadataReader reader)
+    {
+        foreach (var handle in attributes)
+            if (AttributeName(reader.GetCustomAttribute(handle), reader) == name) return true;
+        return false;
+    }
+
+    private static string AttributeName(CustomAttribute attribute, MetadataReader reader) => NameOf(
+        attribute.Constructor.Kind == HandleKind.MemberReference
+            ? reader.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent
+            : reader.GetMethodDefinition((MethodDefinitionHandle)attribute.Constructor).GetDeclaringType(),
+        reader);
+
+    private static string NameOf(EntityHandle type, MetadataReader reader) => type.IsNil ? "" : type.Kind switch
+    {
+        HandleKind.TypeReference => reader.GetString(reader.GetTypeReference((TypeReferenceHandle)type).Name),
+        HandleKind.TypeDefinition => reader.GetString(reader.GetTypeDefinition((TypeDefinitionHandle)type).Name),
+        _ => "",
+    };
 }

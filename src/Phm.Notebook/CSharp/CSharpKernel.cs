@@ -72,7 +72,7 @@ internal sealed class CSharpKernel : Kernel
     protected override async Task ExecuteAsync(TextStep step, DirectiveArguments arguments, CellRun run)
     {
         var padded = new string('\n', step.Line - 1) + step.Text;
-        var code = ReferenceLines.Resolve(padded, run.SourceDirectory, chain.Assemblies);
+        var code = await ReferenceLines.ResolveAsync(padded, chain.Assemblies, run).ConfigureAwait(false);
         if (chain.Compile(code, run.Label, run) is not { } cell) return;
         run.Stop.ThrowIfCancellationRequested();
         await run.ControlledAsync(() => RunAsync(cell, run)).ConfigureAwait(false);

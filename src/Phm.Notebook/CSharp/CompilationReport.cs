@@ -10,12 +10,14 @@ namespace Phm.Notebook.CSharp;
 /// The compiler's findings for a reader: warnings on stderr, each once a session; errors as the cell's error, with the cell's own lines
 /// and hints what to do.
 /// </summary>
-/// <param name="index">What the session references.</param>
-internal sealed class CompilationReport(TypeIndex index)
+/// <param name="assemblies">What the session references.</param>
+internal sealed class CompilationReport(SessionAssemblies assemblies)
 {
     /// <summary>Enough to see the cause; the rest usually follows from the first.</summary>
     private const int MostErrors = 20;
     private const string Hint = "   hint: ";
+
+    private readonly TypeIndex index = new();
 
     /// <summary>The warnings that were written already: who runs a cell again has read them.</summary>
     private readonly HashSet<(string Id, string Message)> told = [];
@@ -37,7 +39,7 @@ internal sealed class CompilationReport(TypeIndex index)
 
     private CellError Describe(List<Diagnostic> errors, Submission submission, string label)
     {
-        var hints = new CompilerHints(submission.Compilation, index);
+        var hints = new CompilerHints(submission.Compilation, index, assemblies.References);
         var lines = new List<string>();
         foreach (var error in errors.Take(MostErrors))
         {

@@ -8,7 +8,7 @@ namespace Phm.Notebook.CSharp;
 /// What the author of a cell may do about an error of the compiler: a namespace to import, a name that was perhaps meant. Worked out
 /// only for a cell that does not compile.
 /// </summary>
-internal sealed class CompilerHints(CSharpCompilation compilation, TypeIndex index)
+internal sealed class CompilerHints(CSharpCompilation compilation, TypeIndex index, IReadOnlyList<MetadataReference> references)
 {
     private const int MostCandidates = 3;
 
@@ -72,7 +72,7 @@ internal sealed class CompilerHints(CSharpCompilation compilation, TypeIndex ind
         var isStatic = model.GetSymbolInfo(owner).Symbol is ITypeSymbol;
         if ((isStatic ? model.GetSymbolInfo(owner).Symbol as ITypeSymbol : model.GetTypeInfo(owner).Type) is not { } type) return null;
         var written = name.Identifier.ValueText;
-        if (!isStatic && Imports(index.Extensions(written).Where(method => method.Extends(type)).Select(method => method.Namespace)) is { } import) return import;
+        if (!isStatic && Imports(index.Extensions(written, references).Where(method => method.Extends(type)).Select(method => method.Namespace)) is { } import) return import;
         var members = model.LookupSymbols(name.SpanStart, type, includeReducedExtensionMethods: !isStatic)
             .Where(member => member.CanBeReferencedByName && (member is ITypeSymbol || member.IsStatic == isStatic));
         return Meant(written, members.Select(member => member.Name));
@@ -86,7 +86,7 @@ internal sealed class CompilerHints(CSharpCompilation compilation, TypeIndex ind
             ? "'=' assigns; '==' compares" : null;
     }
 
-    private IEnumerable<IndexedType> Types(SimpleNameSyntax name) => index.Types(name.Identifier.ValueText).Where(type => type.Arity == name.Arity);
+    private IEnumerable<IndexedType> Types(SimpleNameSyntax name) => index.Types(name.Identifier.ValueText, references).Where(type => type.Arity == name.Arity && !type.IsHidden);
 
     private static string? Imports(IEnumerable<string> namespaces)
     {

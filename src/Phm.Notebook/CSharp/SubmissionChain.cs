@@ -28,17 +28,13 @@ internal sealed class SubmissionChain
     {
         this.files = files;
         states = [helpers, null, null, null, null, null, null, null];
-        Types = new TypeIndex(() => assemblies.References);
-        report = new CompilationReport(Types);
+        report = new CompilationReport(assemblies);
     }
 
     public SessionAssemblies Assemblies => assemblies;
 
     /// <summary>The last link, which the next cell sees; it may be that of a cell which still runs.</summary>
     public Submission? Last => Volatile.Read(ref last);
-
-    /// <summary>The types of all that the session references.</summary>
-    public TypeIndex Types { get; }
 
     /// <summary>The objects whose fields are the variables, oldest first.</summary>
     public IEnumerable<object> States => states.Skip(1).Take(used - 1).OfType<object>();

@@ -1,35 +1,30 @@
+using System.Collections.Frozen;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 
 namespace Phm.Notebook.CSharp;
 
 /// <summary>
-/// The public types and extension methods of all that a session references, whether their namespaces are imported or not. Nothing is
-/// read before somebody asks; an assembly is read once, those of the framework once a process.
+/// The public types and extension methods of assemblies, whether their namespaces are imported or not. Nothing is read before somebody
+/// asks; an assembly is read once, those of the framework once a process.
 /// </summary>
-/// <param name="references">The references of the session, framework first, of which later ones come at the end.</param>
-internal sealed class TypeIndex(Func<IReadOnlyList<MetadataReference>> references)
+internal sealed class TypeIndex
 {
-    private static readonly Lazy<AssemblyTypes[]> Framework = new(static () => [.. FrameworkReferences.All.Select(reference => new AssemblyTypes(reference, isFramework: true))]);
+    private static readonly Lazy<FrozenDictionary<MetadataReference, AssemblyTypes>> Framework =
+        new(static () => FrameworkReferences.All.ToFrozenDictionary(reference => reference, reference => new AssemblyTypes(reference)));
 
-    private readonly Lock gate = new();
-    private readonly List<AssemblyTypes> own = [];
+    private readonly ConditionalWeakTable<MetadataReference, AssemblyTypes> own = [];
 
-    /// <summary>All types, those of the notebook's own references first.</summary>
-    public IEnumerable<IndexedType> All => Assemblies().SelectMany(assembly => assembly.Types.SelectMany(types => types));
+    /// <summary>The types of one assembly.</summary>
+    public AssemblyTypes Of(MetadataReference reference) =>
+        Framework.Value.TryGetValue(reference, out var types) ? types : own.GetValue(reference, static reference => new AssemblyTypes(reference));
 
     /// <summary>The types of a name, those of the notebook's own references first.</summary>
-    public IReadOnlyList<IndexedType> Types(string name) => [.. Assemblies().SelectMany(assembly => assembly.Types[name])];
+    public IEnumerable<IndexedType> Types(string name, IEnumerable<MetadataReference> references) => Ordered(references).SelectMany(reference => Of(reference).Types[name]);
 
     /// <summary>The extension methods of a name, those of the notebook's own references first.</summary>
-    public IReadOnlyList<IndexedExtension> Extensions(string name) => [.. Assemblies().SelectMany(assembly => assembly.Extensions[name])];
+    public IEnumerable<IndexedExtension> Extensions(string name, IEnumerable<MetadataReference> references) =>
+        Ordered(references).SelectMany(reference => Of(reference).Extensions[name]);
 
-    private List<AssemblyTypes> Assemblies()
-    {
-        lock (gate)
-        {
-            var all = references();
-            for (var i = Framework.Value.Length + own.Count; i < all.Count; i++) own.Add(new AssemblyTypes(all[i], isFramework: false));
-            return [.. own, .. Framework.Value];
-        }
-    }
+    private static IEnumerable<MetadataReference> Ordered(IEnumerable<MetadataReference> references) => references.OrderBy(Framework.Value.ContainsKey);
 }

@@ -10,6 +10,7 @@ internal sealed class LsMagicDirective() : Directive(new DirectiveUsage("lsmagic
     private static readonly (string Written, string Meaning)[] OfTheCompiler =
     [
         ("#load \"FILE.csx\"", "Runs a C# script in its place."),
+        ("#r \"FILE.csproj\"", "Builds a project by the .NET SDK and references what it makes."),
         ("#r \"FILE.dll\"", "References an assembly."),
         ("#r \"nuget:NAME, VERSION\"", "References a package that lies in this machine's package folder."),
     ];

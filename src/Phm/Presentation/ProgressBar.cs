@@ -78,7 +78,7 @@ public sealed class ProgressBar : IProgress<double>, INotifyPropertyChanged
     {
         var (title, percent) = (WebUtility.HtmlEncode(Title), Percent);
         return FormattableString.Invariant($"""
-            <div style="max-width:30em;margin:0.3em 0;line-height:1.4">
+            <div style="max-width:30em;margin:0.3em 0;font-family:system-ui,sans-serif;line-height:1.4">
             <div>{title} <span style="opacity:0.75;font-variant-numeric:tabular-nums">{percent}%</span></div>
             <div role="progressbar" aria-label="{title}" aria-valuemin="0" aria-valuemax="100" aria-valuenow="{percent}" style="height:0.4em;margin-top:0.15em;border-radius:0.2em;background-color:rgba(128,128,128,0.3)"><div style="width:{percent}%;height:0.4em;border-radius:0.2em;background-color:#0072B2"></div></div>
             </div>
