@@ -59,9 +59,9 @@ public sealed class AssistanceTests(AssistanceTests.Script kernel) : IClassFixtu
     }
 
     [Theory]
-    [InlineData("inspections", "method", "int Math.Max(")]
-    [InlineData("inspections", "in_detail", "int Math.Max(")]
-    [InlineData("inspections", "emoji", "int Math.Max(")]
+    [InlineData("inspections", "method", "int Max(int val1, int val2)")]
+    [InlineData("inspections", "in_detail", "int Max(int val1, int val2)")]
+    [InlineData("inspections", "emoji", "int Max(int val1, int val2)")]
     [InlineData("inspections", "variable", "deprivation")]
     [InlineData("inspections", "own", "Doubles a number of people")]
     [InlineData("with_the_library", "inspect", "Load(")]
