@@ -10,6 +10,7 @@ import time
 
 kernel_name, prefix, cells, starts, library = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4]), sys.argv[5]
 os.environ["JUPYTER_PATH"] = os.path.join(prefix, "share", "jupyter")
+os.environ["PYDEVD_DISABLE_FILE_VALIDATION"] = "1"  # ipykernel would write a warning of its debugger.
 
 import zmq
 from jupyter_client.manager import KernelManager
