@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Text;
 using Phm.Jupyter;
@@ -34,13 +33,18 @@ internal static class KernelProcess
         await using var log = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true };
         try
         {
-            await using var serving = new KernelServer(connection, new() { Parent = Environment.GetEnvironmentVariable(Parent), Log = line => log.WriteLine($"phm kernel: {PhmCommand.Printable(line)}") });
+            await using var serving = new KernelServer(connection, new()
+            {
+                Parent = Environment.GetEnvironmentVariable(Parent),
+                Log = line => log.WriteLine($"phm kernel: {PhmCommand.Printable(line)}"),
+                EndProcess = static () => Environment.Exit(ExitCode.Success),
+            });
             Volatile.Write(ref server, serving);
             await serving.RunAsync(stop.Token);
         }
-        catch (SocketException e)
+        catch (ConnectionFileException e)
         {
-            PhmCommand.Tell($"The kernel cannot listen as its connection file says, {connection} ({e.SocketErrorCode}). Another program may hold a port; let Jupyter start the kernel anew.");
+            PhmCommand.Tell(e.Message);
             Environment.Exit(ExitCode.Kernel);
         }
         // Threads that cells have left behind do not keep the process.

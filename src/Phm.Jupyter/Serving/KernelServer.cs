@@ -15,7 +15,6 @@ public sealed class KernelServer : IAsyncDisposable
     private readonly ManualResetEventSlim ended = new();
     private readonly CancellationTokenSource stop = new();
     private readonly KernelSockets sockets;
-    private readonly MessageSigner signer;
     private readonly Interruption cells = new();
     private readonly Interruption controls = new();
     private readonly StandardInput input;
@@ -39,7 +38,8 @@ public sealed class KernelServer : IAsyncDisposable
         var warmUp = NotebookSession.WarmUpAsync();
         sockets = new KernelSockets(connection, log.Write);
         Connection = sockets.Locate(connection);
-        signer = new MessageSigner(connection.Key);
+        // Not disposed: threads that still read when the process ends would fail at it. It holds nothing but memory.
+        var signer = new MessageSigner(connection.Key);
         var writer = new MessageEncoder(signer, Guid.NewGuid().ToString("N"));
         var reader = new MessageDecoder(signer, new ReplayGuard());
         publisher = new OutputPublisher(sockets.IoPub, writer);
@@ -53,11 +53,11 @@ public sealed class KernelServer : IAsyncDisposable
     /// <summary>Where the kernel listens.</summary>
     public ConnectionFile Connection { get; }
 
-    /// <summary>How many requests of shell wait to be served.</summary>
-    internal int Waiting => shell.Waiting;
-
     /// <summary>The options with which the kernel was made.</summary>
     public KernelServerOptions Options { get; }
+
+    /// <summary>How many requests of shell wait to be served.</summary>
+    internal int Waiting => shell.Waiting;
 
     /// <summary>
     /// Serves until a client asks for shutdown, the parent has gone, or the token is cancelled. The caller then disposes the kernel and ends

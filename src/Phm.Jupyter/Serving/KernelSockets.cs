@@ -66,7 +66,7 @@ internal sealed class KernelSockets : IAsyncDisposable
         }
         catch (SocketException e)
         {
-            throw new ConnectionFileException($"The kernel cannot listen at {endpoint}, as its connection file asks ({e.SocketErrorCode}). Start it again: Jupyter then chooses other ports.", e);
+            throw new ConnectionFileException($"The kernel cannot listen as its connection file says, at {endpoint} ({e.SocketErrorCode}). Another program may hold the port; let Jupyter start the kernel anew.", e);
         }
     }
 }

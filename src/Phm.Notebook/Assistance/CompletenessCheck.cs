@@ -38,14 +38,15 @@ internal static class CompletenessCheck
         return tree.GetDiagnostics().Any(found => found.Severity == DiagnosticSeverity.Error) ? Invalid : Complete;
     }
 
+    /// <summary>A level for each line on which something is opened that is not closed: <c>Where(p => {</c> is one.</summary>
     private static string Indent(SyntaxNode root)
     {
-        var open = 0;
+        var open = new Stack<int>();
         foreach (var token in root.DescendantTokens().Where(token => !token.IsMissing))
         {
-            if (token.Kind() is SyntaxKind.OpenBraceToken or SyntaxKind.OpenParenToken or SyntaxKind.OpenBracketToken) open++;
-            else if (token.Kind() is SyntaxKind.CloseBraceToken or SyntaxKind.CloseParenToken or SyntaxKind.CloseBracketToken) open--;
+            if (token.Kind() is SyntaxKind.OpenBraceToken or SyntaxKind.OpenParenToken or SyntaxKind.OpenBracketToken) open.Push(token.GetLocation().GetLineSpan().StartLinePosition.Line);
+            else if (token.Kind() is SyntaxKind.CloseBraceToken or SyntaxKind.CloseParenToken or SyntaxKind.CloseBracketToken) _ = open.TryPop(out _);
         }
-        return new string(' ', SpacesOfALevel * Math.Clamp(open, 0, MostLevels));
+        return new string(' ', SpacesOfALevel * Math.Min(open.Distinct().Count(), MostLevels));
     }
 }

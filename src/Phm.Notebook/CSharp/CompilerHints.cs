@@ -25,6 +25,7 @@ internal sealed class CompilerHints(CSharpCompilation compilation, TypeIndex ind
             "CS0234" => NameOf(node) is { } name ? ForNameIn(name, compilation.GetSemanticModel(tree)) : null,
             "CS0117" or "CS1061" => NameOf(node) is { } name ? ForMember(name, compilation.GetSemanticModel(tree)) : null,
             "CS0029" => ForCondition(node),
+            "CS1503" => ForHelp(node),
             _ => null,
         };
         return hint is not null && given.Add(hint) ? hint : null;
@@ -85,6 +86,10 @@ internal sealed class CompilerHints(CSharpCompilation compilation, TypeIndex ind
         return assignment?.Parent is IfStatementSyntax or WhileStatementSyntax or DoStatementSyntax or LambdaExpressionSyntax or ConditionalExpressionSyntax or WhereClauseSyntax
             ? "'=' assigns; '==' compares" : null;
     }
+
+    /// <summary>A method with overloads has no value to hand over.</summary>
+    private static string? ForHelp(SyntaxNode node) => node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { Expression: IdentifierNameSyntax { Identifier.ValueText: "help" } } call
+        && call.ArgumentList.Arguments is [{ Expression: MemberAccessExpressionSyntax or IdentifierNameSyntax }] ? $"a method with overloads is asked for by its name: help(\"{call.ArgumentList.Arguments[0]}\")" : null;
 
     private IEnumerable<IndexedType> Types(SimpleNameSyntax name) => index.Types(name.Identifier.ValueText, references).Where(type => type.Arity == name.Arity && !type.IsHidden);
 

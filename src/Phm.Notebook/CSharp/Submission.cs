@@ -134,7 +134,7 @@ internal sealed class Submission
     /// of a chain has.
     /// </summary>
     private CSharpCompilation Follow(string name, SyntaxTree tree, IEnumerable<MetadataReference> added, CSharpCompilationOptions options) =>
-        Compilation.WithAssemblyName(name).WithOptions(options).WithReferences(added).RemoveAllSyntaxTrees().AddSyntaxTrees(tree)
+        Compilation.RemoveAllSyntaxTrees().WithAssemblyName(name).WithOptions(options).WithReferences(added).AddSyntaxTrees(tree)
             .WithScriptCompilationInfo(Compilation.ScriptCompilationInfo!.WithPreviousScriptCompilation(Compilation));
 
     private bool IsVoid(ExpressionSyntax expression) =>

@@ -25,9 +25,14 @@ public sealed class AssistanceTests
     }
 
     [Fact]
-    public async Task An_unknown_name_is_not_found()
+    public async Task A_name_is_inspected_behind_emoji_and_an_unknown_one_is_not_found()
     {
         await using var kernel = await LiveKernel.StartAsync();
+        await kernel.ExecuteAsync("var number = 5;");
+        // Two emoji before it: code points 6 to 11 are units 8 to 13.
+        var found = (await kernel.AskAsync("inspect_request", """{"code":"\"😀😀\"; number","cursor_pos":6,"detail_level":1}""")).Reply!;
+        Assert.True((bool)found.Content["found"]!);
+        Assert.Contains("number", (string?)found.Content["data"]!["text/plain"], StringComparison.Ordinal);
         var unknown = (await kernel.AskAsync("inspect_request", """{"code":"nothing_of_this_name","cursor_pos":3}""")).Reply!;
         Assert.Equal("""{"status":"ok","found":false,"data":{},"metadata":{}}""", unknown.Content.ToJsonString());
     }

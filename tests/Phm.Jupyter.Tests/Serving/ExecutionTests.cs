@@ -55,6 +55,18 @@ public sealed class ExecutionTests
         Assert.Equal(2, (int)(await kernel.ExecuteAsync("3")).Reply!.Content["execution_count"]!);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \n")]
+    public async Task A_cell_without_code_takes_no_number(string code)
+    {
+        await using var kernel = await LiveKernel.StartAsync();
+        await kernel.ExecuteAsync("1");
+        var empty = await kernel.ExecuteAsync(code);
+        Assert.Equal(["busy", "execute_input", "idle"], empty.Types);
+        Assert.Equal((1, 1, "ok"), ((int)empty.Only("execute_input").Content["execution_count"]!, (int)empty.Reply!.Content["execution_count"]!, empty.Reply.Status));
+    }
+
     [Fact]
     public async Task Expressions_of_the_client_are_evaluated_one_by_one()
     {

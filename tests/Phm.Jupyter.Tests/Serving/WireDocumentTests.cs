@@ -16,11 +16,34 @@ public sealed class WireDocumentTests
     [InlineData("interrupt", "interrupt_request", "{}")]
     [InlineData("shutdown", "shutdown_request", """{"restart":true}""")]
     [InlineData("inspect-nothing", "inspect_request", """{"code":"nothing_of_this_name","cursor_pos":3,"detail_level":0}""")]
+    [InlineData("complete", "complete_request", """{"code":"Console.ReadKe","cursor_pos":14}""")]
     [InlineData("bad-request", "execute_request", """{"silent":false}""")]
     public async Task An_answer_stands_on_the_wire_as_its_document_says(string name, string type, string content)
     {
         await using var kernel = await LiveKernel.StartAsync();
         Matches(name, await kernel.AskAsync(type, content), (Version, "<version>"));
+    }
+
+    [Fact]
+    public async Task What_is_known_of_a_name_stands_on_the_wire_as_its_document_says()
+    {
+        await using var kernel = await LiveKernel.StartAsync();
+        // Declared here, so that the document holds no words of the framework.
+        await kernel.ExecuteAsync("class Made { } Made Make() => new Made();");
+        Matches("inspect", await kernel.AskAsync("inspect_request", """{"code":"Make","cursor_pos":2,"detail_level":0}"""));
+    }
+
+    [Fact]
+    public async Task Aborted_requests_are_answered_as_their_document_says()
+    {
+        await using var kernel = await LiveKernel.StartAsync();
+        await kernel.SendAsync("execute_request", LiveKernel.Execution("await GetInputAsync(); throw new Exception();", ""","allow_stdin":true"""));
+        await kernel.ReceiveAsync("stdin");
+        var waiting = await kernel.SendAsync("execute_request", LiveKernel.Execution("1"));
+        Assert.True(SpinWait.SpinUntil(() => kernel.Server.Waiting == 1, TimeSpan.FromSeconds(30)));
+        await kernel.SendAsync("input_reply", """{"value":""}""", "stdin");
+        await kernel.ReceiveAsync();
+        Matches("aborted", new Exchange(await kernel.ReceiveAsync(), await kernel.PublishedAsync(waiting)));
     }
 
     [Fact]

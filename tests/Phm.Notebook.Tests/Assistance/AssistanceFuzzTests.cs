@@ -7,6 +7,7 @@ namespace Phm.Notebook.Tests.Assistance;
 public class AssistanceFuzzTests
 {
     private const int Rounds = 20_000;
+    private const int LongestCell = 300;
 
     private static readonly string[] Seeds =
     [
@@ -58,7 +59,7 @@ public class AssistanceFuzzTests
         Assert.InRange(list.Start, 0, at);
         Assert.InRange(list.End, at, code.Length);
         Assert.InRange(list.Items.Count, 0, 1_000);
-        if (round % 2 == 0) _ = await live.Session.InspectAsync(code, cursor, detailed: round % 4 == 0, stop);
+        if (round % 4 == 0) _ = await live.Session.InspectAsync(code, cursor, detailed: round % 8 == 0, stop);
         var completeness = live.Session.CheckCompleteness(code);
         Assert.Equal(0, completeness.Status == CompletenessStatus.Incomplete ? completeness.Indent.Length % 4 : completeness.Indent.Length);
     }
@@ -76,7 +77,7 @@ public class AssistanceFuzzTests
                 case 2: code.Length = at; break;
                 default: code.Insert(at, Seeds[random.Next(Seeds.Length)].AsSpan(random.Next(20))); break;
             }
-            if (code.Length > 600) code.Length = 600;
+            if (code.Length > LongestCell) code.Length = LongestCell;
         }
         return code.ToString();
     }

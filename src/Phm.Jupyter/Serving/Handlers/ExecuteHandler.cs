@@ -15,7 +15,7 @@ internal sealed class ExecuteHandler(NotebookSession session, Task warmUp, Outpu
         }
         request.ExecutionCount = session.ExecutionCount;
         var fields = ExecuteFields.Read(request.Content);
-        var number = session.ExecutionCount + (fields.StoresHistory ? 1 : 0);
+        var number = session.ExecutionCount + (fields.StoresHistory && !string.IsNullOrWhiteSpace(fields.Code) ? 1 : 0);
         if (!fields.Silent) publisher.ExecuteInput(request.Header, fields.Code, number);
         await warmUp.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         input.Allow(fields.AllowsInput ? request : null);

@@ -65,6 +65,9 @@ static class NotebookDisplay
         else Print(TextOf(value));
     }
 
+    /// <summary>Documentation is for whoever explores: a notebook shows it.</summary>
+    public static void help(object? what) { }
+
     public static DisplayedValue Display(this object? value, params string[] mimeTypes) => display(value, mimeTypes);
 
     public static DisplayedValue DisplayAs(this string value, string mimeType)
