@@ -157,6 +157,21 @@ public sealed class ExecutionTests(ExecutionTests.Script kernel) : IClassFixture
     [Fact]
     public async Task A_request_with_its_code_alone_is_executed_by_the_defaults() => Assert.Equal("42", (await kernel.ExchangeAsync("missing_fields")).Result);
 
+    [Theory]
+    [InlineData("thread")]
+    [InlineData("work_item")]
+    [InlineData("timer")]
+    [InlineData("async_void")]
+    public async Task A_thread_that_fails_does_not_take_the_session_with_it(string kind)
+    {
+        Assert.Equal("ok", (await kernel.ExchangeAsync("failing_threads", kind)).Status);
+        Assert.Equal("42", (await kernel.ExchangeAsync("failing_threads", "after")).Result);
+    }
+
+    [Fact]
+    public async Task What_a_failing_thread_died_of_is_told() =>
+        Assert.Contains("on a thread", Assert.Single((await kernel.ExchangeAsync("failing_threads", "thread")).Streams, stream => stream.Name == "stderr").Text, StringComparison.Ordinal);
+
     private static void RequireErrorIsReplied(Exchange cell)
     {
         var published = cell.Only("error").Content;

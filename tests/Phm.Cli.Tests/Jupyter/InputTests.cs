@@ -35,6 +35,7 @@ public sealed class InputTests(InputTests.Script kernel) : IClassFixture<InputTe
         Assert.Empty(cell.Asked);
         Assert.Equal("error", cell.Status);
         Assert.Equal(["error"], cell.Outputs);
+        Assert.DoesNotContain("Phm.", cell.Reply.Content["traceback"]!.ToJsonString(), StringComparison.Ordinal);
     }
 
     [Fact]

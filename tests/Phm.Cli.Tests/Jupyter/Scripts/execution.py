@@ -79,6 +79,19 @@ def missing_fields(kernel):
     return kernel.ask("execute_request", {"code": "6 * 7"})
 
 
+@own_kernel
+def failing_threads(kernel):
+    """Exceptions that nobody catches, on threads that the runtime would end the process for."""
+    kernel.run("var kept = 41;")
+    codes = {
+        "thread": 'var failing = new System.Threading.Thread(() => throw new Exception("on a thread")); failing.Start(); failing.Join();',
+        "work_item": 'System.Threading.ThreadPool.QueueUserWorkItem(_ => throw new Exception("on the pool")); System.Threading.Thread.Sleep(200);',
+        "timer": 'var timer = new System.Threading.Timer(_ => throw new Exception("in a timer"), null, 1, -1); System.Threading.Thread.Sleep(200);',
+        "async_void": 'async void Fail() { await Task.Yield(); throw new Exception("async void"); }\nFail(); System.Threading.Thread.Sleep(200);',
+    }
+    return {**{name: kernel.run(code) for name, code in codes.items()}, "after": kernel.run("kept + 1")}
+
+
 @scenario
 def everything_heard(kernel):
     """The ids and dates of all that this kernel has said."""

@@ -218,10 +218,17 @@ def status_of(pid, field):
     return int(words[1]) * (1024 if words[2:] == ["kB"] else 1)
 
 
-def processor_seconds(pid):
-    with open(f"/proc/{pid}/stat") as stat:
-        fields = stat.read().rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+def runnable(pid):
+    """The threads of a process that run or wait for a processor only."""
+    threads = set()
+    for thread in os.listdir(f"/proc/{pid}/task"):
+        try:
+            with open(f"/proc/{pid}/task/{thread}/stat") as stat:
+                if stat.read().rpartition(")")[2].split()[0] == "R":
+                    threads.add(thread)
+        except (FileNotFoundError, ProcessLookupError):
+            pass
+    return threads
 
 
 def main():
