@@ -43,7 +43,7 @@ internal static class PhmCommand
         }
         catch (ConnectionFileException e)
         {
-            return Tell(e, ExitCode.Files);
+            return Tell(e, ExitCode.Kernel);
         }
         catch (NotebookException e)
         {

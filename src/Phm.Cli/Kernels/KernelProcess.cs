@@ -11,7 +11,7 @@ internal static class KernelProcess
     private const string Parent = "JPY_PARENT_PID";
 
     /// <summary>Serves until the client, the parent or the system wants it to end, and then ends the process.</summary>
-    /// <exception cref="ConnectionFileException">The connection file cannot be used.</exception>
+    /// <exception cref="ConnectionFileException">The connection file cannot be used, or another program holds a port.</exception>
     public static async Task<int> RunAsync(string path)
     {
         KernelSurroundings.Keep();
@@ -31,24 +31,31 @@ internal static class KernelProcess
         });
         // Not by Console: cells take that over.
         await using var log = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true };
-        try
+        var options = new KernelServerOptions
         {
-            await using var serving = new KernelServer(connection, new()
-            {
-                Parent = Environment.GetEnvironmentVariable(Parent),
-                Log = line => log.WriteLine($"phm kernel: {PhmCommand.Printable(line)}"),
-                EndProcess = static () => Environment.Exit(ExitCode.Success),
-            });
+            Parent = Environment.GetEnvironmentVariable(Parent),
+            Log = line => Note(log, line),
+            EndProcess = static () => Environment.Exit(ExitCode.Success),
+        };
+        await using (var serving = new KernelServer(connection, options))
+        {
             Volatile.Write(ref server, serving);
             await serving.RunAsync(stop.Token);
-        }
-        catch (ConnectionFileException e)
-        {
-            PhmCommand.Tell(e.Message);
-            Environment.Exit(ExitCode.Kernel);
         }
         // Threads that cells have left behind do not keep the process.
         Environment.Exit(ExitCode.Success);
         return ExitCode.Success;
+    }
+
+    private static void Note(StreamWriter log, string line)
+    {
+        try
+        {
+            log.WriteLine($"phm kernel: {PhmCommand.Printable(line)}");
+        }
+        catch (IOException)
+        {
+            // Whoever read the log has gone. That is no reason to stop serving.
+        }
     }
 }

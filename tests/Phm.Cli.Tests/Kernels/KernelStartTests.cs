@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -24,7 +25,7 @@ public sealed class KernelStartTests : IDisposable
     {
         File.WriteAllText(home.Folder["connection.json"], json);
         var result = await home.RunAsync("start", "connection.json");
-        Assert.Equal(ExitCode.Files, result.ExitCode);
+        Assert.Equal(ExitCode.Kernel, result.ExitCode);
         Assert.Contains(expected, Assert.Single(result.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
         Assert.Contains("connection.json", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", result.Error, StringComparison.Ordinal);
@@ -35,7 +36,7 @@ public sealed class KernelStartTests : IDisposable
     public async Task A_connection_file_that_is_not_there_is_said_so()
     {
         var result = await home.RunAsync("start", "none.json");
-        Assert.Equal(ExitCode.Files, result.ExitCode);
+        Assert.Equal(ExitCode.Kernel, result.ExitCode);
         Assert.Contains("The connection file none.json cannot be read.", Assert.Single(result.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
@@ -44,12 +45,13 @@ public sealed class KernelStartTests : IDisposable
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0) { ExclusiveAddressUse = true };
         listener.Start();
-        File.WriteAllText(home.Folder["connection.json"], $$"""{ {{Ports}} {{((IPEndPoint)listener.LocalEndpoint).Port}}, "key": "secret"}""");
+        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+        File.WriteAllText(home.Folder["connection.json"], $$"""{ {{Ports}} {{port}}, "key": "secret"}""");
 
         var result = await home.RunAsync("start", "connection.json");
 
         Assert.Equal(ExitCode.Kernel, result.ExitCode);
-        Assert.Contains("The kernel cannot listen as its connection file says", Assert.Single(result.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.Contains(port.ToString(CultureInfo.InvariantCulture), Assert.Single(result.Error.TrimEnd().Split('\n')), StringComparison.Ordinal);
         Assert.DoesNotContain("secret", result.Error, StringComparison.Ordinal);
     }
 }
