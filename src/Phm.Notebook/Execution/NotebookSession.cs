@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Phm.Notebook.Assistance;
 using Phm.Notebook.CSharp;
 using Phm.Notebook.Directives;
 using Phm.Notebook.Formatting;
@@ -15,7 +16,7 @@ namespace Phm.Notebook.Execution;
 /// Cells take over the process's console, current folder and culture while they run, so a process runs one cell at a time;
 /// cells of other sessions wait. The session may be used from any thread.
 /// </remarks>
-public sealed class NotebookSession : IDisposable
+public sealed partial class NotebookSession : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly KernelDirectory kernels;
@@ -37,6 +38,7 @@ public sealed class NotebookSession : IDisposable
         memory = new MemoryReserve(Options.MemoryReserve);
         csharp = new CSharpKernel(this);
         kernels = new KernelDirectory(csharp);
+        Assistant = new Assistant(this);
     }
 
     /// <summary>The options with which the session was made.</summary>
@@ -146,8 +148,7 @@ public sealed class NotebookSession : IDisposable
         try
         {
             using var stage = await ProcessStage.EnterAsync(run, limit.Token).ConfigureAwait(false);
-            foreach (var step in CellSplitter.Split(run.Request.Source, run.Request.KernelName, kernels.IsKernel))
-                await step.ExecuteAsync(run, kernels).ConfigureAwait(false);
+            await ExecuteStepsAsync(run).ConfigureAwait(false);
             run.Finish();
             return null;
         }
@@ -168,5 +169,20 @@ public sealed class NotebookSession : IDisposable
         {
             return ExceptionReport.Of(e, run.Label, Paths, csharp.Current);
         }
+    }
+
+    private async Task ExecuteStepsAsync(CellRun run)
+    {
+        try
+        {
+            foreach (var step in CellSplitter.Split(run.Request.Source, run.Request.KernelName, kernels.IsKernel))
+                await step.ExecuteAsync(run, kernels).ConfigureAwait(false);
+        }
+        catch
+        {
+            await run.TryShowLastAsync().ConfigureAwait(false);
+            throw;
+        }
+        await run.ShowLastAsync().ConfigureAwait(false);
     }
 }

@@ -19,6 +19,19 @@ public sealed class CellHelpers
     /// <param name="mimeTypes">The MIME types to show it in; none for those that its type prefers.</param>
     /// <returns>The place, whose value can be replaced.</returns>
     public DisplayedValue display(object? value, params string[] mimeTypes) => value.Display(mimeTypes);
+
+    /// <summary>
+    /// Shows how something is declared and what its documentation says. An addition to the dialect: .NET Interactive has no such helper.
+    /// </summary>
+    /// <param name="what">
+    /// A name in quotes, of a type, a member or a variable: <c>help("Population.Where")</c>; a type: <c>help(typeof(Population))</c>; a
+    /// method without overloads: <c>help(kent.Where)</c>; or a value, which stands for its type and is not shown itself: <c>help(kent)</c>.
+    /// </param>
+    public void help(object? what)
+    {
+        var run = Run();
+        run.Display(new CellHelp(run.Session).Of(what));
+    }
 #pragma warning restore IDE1006, CA1707
 
     /// <summary>HTML that shows itself as it is.</summary>
