@@ -29,6 +29,10 @@ internal static class CompletenessCheck
         {
             return Invalid;
         }
+        catch (InsufficientExecutionStackException)
+        {
+            return new CodeCompleteness(CompletenessStatus.Unknown, "");
+        }
     }
 
     private static CodeCompleteness OfCSharp(string code)

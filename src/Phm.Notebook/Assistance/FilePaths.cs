@@ -15,6 +15,9 @@ internal sealed class FilePaths(string directory)
 
     private static readonly string[] Nowhere = ["/proc", "/sys", "/dev"];
 
+    /// <summary>Whether a path names another machine: to look there would tell it who is here, because somebody types.</summary>
+    public static bool IsRemote(string path) => path.Length > 1 && (path[0] is '/' or '\\') && (path[1] is '/' or '\\');
+
     /// <summary>The paths for a string, where what is written looks like a path and not like prose.</summary>
     public CompletionList InLiteral(string code, SyntaxToken literal, int cursor)
     {
@@ -51,6 +54,7 @@ internal sealed class FilePaths(string directory)
 
     private List<(string Name, bool IsFolder)> Entries(string folder)
     {
+        if (IsRemote(folder)) return [];
         try
         {
             var path = Path.GetFullPath(folder, directory);

@@ -17,6 +17,7 @@ internal sealed class LoadedScripts(string directory) : SourceReferenceResolver
     {
         try
         {
+            if (FilePaths.IsRemote(path)) return null;
             var folder = Path.GetDirectoryName(baseFilePath);
             var relative = string.IsNullOrEmpty(folder) ? path : Path.Combine(folder, path);
             // Devices and pipes have no length.

@@ -20,8 +20,12 @@ internal static class MemberCandidates
             if (side.IsType) found.AddRange(StaticMembers(sketch, side));
             if (side.IsValue) found.AddRange(InstanceMembers(sketch, side));
         }
-        return CandidateSymbols.Of(found, symbol => symbol is IMethodSymbol { MethodKind: MethodKind.ReducedExtension } ? 1 : 0);
+        return CandidateSymbols.Of(found, Order);
     }
+
+    /// <summary>What the type itself says comes before what every enumeration or delegate can do, and that before extension methods.</summary>
+    private static int Order(ISymbol symbol) => symbol is IMethodSymbol { MethodKind: MethodKind.ReducedExtension } ? 2
+        : symbol.ContainingType?.SpecialType is SpecialType.System_Enum or SpecialType.System_ValueType or SpecialType.System_Delegate or SpecialType.System_MulticastDelegate ? 1 : 0;
 
     private static IEnumerable<ISymbol> StaticMembers(CellSketch sketch, LeftSide side) =>
         sketch.Model.LookupSymbols(sketch.Position, side.Container, includeReducedExtensionMethods: true).Where(symbol => symbol.IsStatic || symbol is INamedTypeSymbol || symbol is IFieldSymbol { IsConst: true });

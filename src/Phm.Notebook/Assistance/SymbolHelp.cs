@@ -39,7 +39,8 @@ internal sealed class SymbolHelp(SketchBook book, Lock turn)
     public Inspection Of(IReadOnlyList<ISymbol> symbols, bool detailed)
     {
         var symbol = symbols[0];
-        var docs = Documented(symbol);
+        // Where the one that is meant is not explained, another of its name may be.
+        var docs = symbols.Take(MostOverloads).Select(Documented).FirstOrDefault(found => found.Summary.Count > 0) ?? Documentation.None;
         return InspectionWriter.Write(new InspectionArticle
         {
             Signatures = [.. (detailed ? symbols.Take(MostOverloads) : symbols.Take(1)).Select(SymbolSignature.Of)],
@@ -52,7 +53,7 @@ internal sealed class SymbolHelp(SketchBook book, Lock turn)
     /// <summary>A variable is explained by its type.</summary>
     private Documentation Documented(ISymbol symbol)
     {
-        var explained = symbol switch
+        return symbol switch
         {
             IParameterSymbol { ContainingSymbol: IMethodSymbol owner } parameter => OfParameter(owner, parameter),
             ILocalSymbol local => OfType(local.Type),
@@ -62,7 +63,6 @@ internal sealed class SymbolHelp(SketchBook book, Lock turn)
             INamespaceSymbol or ITypeParameterSymbol or IRangeVariableSymbol or IArrayTypeSymbol => Documentation.None,
             _ => files.Find(symbol, book.References),
         };
-        return explained;
     }
 
     private Documentation OfType(ITypeSymbol type) =>

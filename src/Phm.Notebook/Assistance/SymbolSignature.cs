@@ -33,7 +33,8 @@ internal static class SymbolSignature
         var isOfLibrary = symbol.DeclaringSyntaxReferences.Length == 0 && !CompletionKinds.IsOfCells(symbol.ContainingType);
         if (symbol is IMethodSymbol { ReducedFrom: { } extension }) symbol = extension;
         var format = isOfLibrary ? Full : WithoutValues;
-        var text = symbol.ToDisplayString(symbol is INamedTypeSymbol ? format.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes) : format);
+        var text = symbol.ToDisplayString(symbol is INamedTypeSymbol { SpecialType: not SpecialType.None } ? format.RemoveMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.UseSpecialTypes) : format);
+        if (symbol is IFieldSymbol { ContainingType: { TypeKind: TypeKind.Enum } enumeration }) text = $"{enumeration.Name}.{text}";
         return symbol is INamedTypeSymbol { TypeKind: not TypeKind.Delegate } type ? WithModifiers(type, text) + Bases(type) : text;
     }
 

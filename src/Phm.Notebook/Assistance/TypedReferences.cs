@@ -26,7 +26,7 @@ internal sealed class TypedReferences(string directory)
     {
         if (!code.Contains("#r", StringComparison.Ordinal) && !code.Contains("#i", StringComparison.Ordinal)) return (code, []);
         var root = (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(code, Submission.ParseOptions).GetRoot();
-        var names = known.OfType<PortableExecutableReference>().Select(reference => Path.GetFileNameWithoutExtension(reference.FilePath) ?? "").ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var names = known.OfType<PortableExecutableReference>().Select(reference => Path.GetFileNameWithoutExtension(reference.FilePath ?? reference.Display) ?? "").ToHashSet(StringComparer.OrdinalIgnoreCase);
         var added = new List<MetadataReference>();
         var text = code.ToCharArray();
         for (var directive = root.GetFirstDirective(); directive is not null; directive = directive.GetNextDirective())
@@ -43,6 +43,7 @@ internal sealed class TypedReferences(string directory)
         try
         {
             if (reference.StartsWith(Package, StringComparison.OrdinalIgnoreCase)) return FindPackage(reference[Package.Length..]);
+            if (FilePaths.IsRemote(reference)) return [];
             var path = Path.GetFullPath(reference, directory);
             if (File.Exists(path)) return [path];
             var name = reference.EndsWith(Ending, StringComparison.OrdinalIgnoreCase) ? reference[..^Ending.Length] : reference;
@@ -80,7 +81,7 @@ internal sealed class TypedReferences(string directory)
             var assembly = AssemblyFile.TryRead(path);
             return read[(path, file.LastWriteTimeUtc)] = assembly is null ? null : (assembly, MetadataReference.CreateFromFile(path));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or BadImageFormatException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or BadImageFormatException or ArgumentException or NotSupportedException)
         {
             return null;
         }

@@ -35,10 +35,11 @@ internal sealed partial class CellHelp(NotebookSession session)
     private MimeBundle OfType(Type type) =>
         Explained(type).Select(session.Assistant.Help.Of).FirstOrDefault(found => found is not null)?.Data ?? Sentence($"Nothing is known of the type {CodePlace.NameOf(type)} beyond its name.");
 
-    /// <summary>The type, and what a reader knows of one that a library keeps to itself: its public base, or that it is a sequence.</summary>
+    /// <summary>The type, which may be a cell's own, and what a reader knows of one that a library keeps to itself: its public base, or that it is a sequence.</summary>
     private static IEnumerable<Type> Explained(Type type)
     {
-        for (var at = type; at is not null && at != typeof(object); at = at.BaseType) yield return at;
+        for (var at = type; at is not null && at != typeof(object); at = at.BaseType)
+            if (at.IsVisible || at.Assembly.Location.Length == 0) yield return at;
         foreach (var contract in type.GetInterfaces().Where(contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IEnumerable<>))) yield return contract;
     }
 

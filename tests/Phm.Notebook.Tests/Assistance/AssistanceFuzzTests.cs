@@ -42,7 +42,7 @@ public class AssistanceFuzzTests
             var cursor = random.Next(-2, code.Length + 3);
             try
             {
-                await AskAsync(live, code, cursor, round);
+                Ask(live, code, cursor, round);
             }
             catch (Exception e) when (e is not Xunit.Sdk.IAssertionException)
             {
@@ -51,15 +51,43 @@ public class AssistanceFuzzTests
         }
     }
 
-    private static async Task AskAsync(LiveSession live, string code, int cursor, int round)
+    [Theory]
+    [InlineData("(", 30_000)]
+    [InlineData("a.", 30_000)]
+    [InlineData("1+", 30_000)]
+    [InlineData("F(x => ", 3_000)]
+    [InlineData("List<", 10_000)]
+    [InlineData("{", 10_000)]
+    [InlineData("[", 10_000)]
+    [InlineData("$\"{", 2_000)]
+    [InlineData("if (a) ", 5_000)]
+    [InlineData("a ? b : ", 5_000)]
+    [InlineData("#!time\n", 2_000)]
+    [InlineData("x => ", 5_000)]
+    public async Task Code_that_is_nested_without_end_gets_an_answer(string piece, int times)
+    {
+        using var live = new LiveSession();
+        var code = string.Concat(Enumerable.Repeat(piece, times));
+        var stop = TestContext.Current.CancellationToken;
+        foreach (var cursor in (int[])[-5, 0, code.Length / 2, code.Length, int.MaxValue])
+        {
+            var list = await live.Session.CompleteAsync(code, cursor, stop);
+            Assert.InRange(list.Start, 0, Math.Clamp(cursor, 0, code.Length));
+            Assert.InRange(list.End, Math.Clamp(cursor, 0, code.Length), code.Length);
+            _ = await live.Session.InspectAsync(code, cursor, true, stop);
+        }
+        Assert.True(Enum.IsDefined(live.Session.CheckCompleteness(code).Status));
+    }
+
+    private static void Ask(LiveSession live, string code, int cursor, int round)
     {
         var stop = TestContext.Current.CancellationToken;
         var at = Math.Clamp(cursor, 0, code.Length);
-        var list = await live.Session.CompleteAsync(code, cursor, stop);
+        var list = live.Session.Assistant.CompleteAt(code, at, stop);
         Assert.InRange(list.Start, 0, at);
         Assert.InRange(list.End, at, code.Length);
         Assert.InRange(list.Items.Count, 0, 1_000);
-        if (round % 4 == 0) _ = await live.Session.InspectAsync(code, cursor, detailed: round % 8 == 0, stop);
+        if (round % 4 == 0) _ = live.Session.Assistant.InspectAt(code, at, detailed: round % 8 == 0, stop);
         var completeness = live.Session.CheckCompleteness(code);
         Assert.Equal(0, completeness.Status == CompletenessStatus.Incomplete ? completeness.Indent.Length % 4 : completeness.Indent.Length);
     }

@@ -59,6 +59,7 @@ public sealed class CompletionOrderTests : IDisposable
     {
         await live.RunAsync("enum Level { Practice, Place } class Grid { public void Show(Level by) { } } class Wide : Grid { } Grid grid = new();");
         Assert.Equal("Level.Place", (await live.Session.NamesAsync("grid.Show(|)"))[0]);
+        Assert.Equal(["Place", "Practice"], (await live.Session.NamesAsync("Level.|")).Take(2));
         Assert.Equal("Grid", (await live.Session.NamesAsync("Grid other = new |"))[0]);
     }
 

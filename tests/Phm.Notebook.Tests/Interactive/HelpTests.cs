@@ -84,7 +84,7 @@ public sealed class HelpTests
     }
 
     [Theory]
-    [InlineData("help(new[] { 1 }.Select(n => n))", "IEnumerable")]
+    [InlineData("help(new[] { 1 }.Select(n => n))", "interface IEnumerable<")]
     [InlineData("help(new List<int>())", "List<")]
     [InlineData("help(\"List\")", "List<")]
     [InlineData("help(\"Enumerable.Where\")", "Where")]
