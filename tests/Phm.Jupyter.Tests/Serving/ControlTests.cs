@@ -93,6 +93,17 @@ public sealed class ControlTests
     }
 
     [Fact]
+    public async Task An_end_that_takes_too_long_is_handed_to_the_process()
+    {
+        var ended = new TaskCompletionSource();
+        await using var kernel = await LiveKernel.StartAsync(change: options => options with { EndProcess = () => ended.TrySetResult() });
+        Assert.False(ended.Task.IsCompleted);
+        // The kernel is disposed, and its end complete, only after this.
+        await kernel.AskAsync("shutdown_request", channel: "control");
+        await ended.Task.WaitAsync(kernel.Overdue);
+    }
+
+    [Fact]
     public async Task The_kernel_ends_with_its_parent()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows hands over a handle that only a parent can make.");
