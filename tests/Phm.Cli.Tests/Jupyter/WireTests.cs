@@ -43,7 +43,7 @@ public sealed class WireTests(WireTests.Script kernel) : IClassFixture<WireTests
         var result = await kernel.ResultAsync("silent_subscriber");
 
         Assert.Equal(2 * 100 * 990 * 1000, result["received"]!.GetValue<long>());
-        Assert.InRange(result["highest"]![1]!.GetValue<long>() - result["highest"]![0]!.GetValue<long>(), 0, 50 * Megabyte);
+        Assert.True(result["highest"]![1]!.GetValue<long>() - result["highest"]![0]!.GetValue<long>() < 50 * Megabyte);
         Assert.Contains("drop", result["log"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal("2", new Exchange(result["after"]!).Result);
     }
