@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Phm.Benchmarks.Kernels;
 using Phm.Benchmarks.Notebooks;
 
 namespace Phm.Benchmarks;
@@ -23,6 +24,7 @@ internal static class Program
             people, years, peer, quick, folder, single,
         };
         root.Subcommands.Add(NotebookCommand.Create());
+        root.Subcommands.Add(KernelCommand.Create());
         root.SetAction(parsed =>
         {
             var sizes = parsed.GetValue(quick) ? [AllSizes[0]] : Sizes(parsed.GetValue(people)!);

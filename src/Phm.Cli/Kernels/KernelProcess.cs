@@ -15,6 +15,7 @@ internal static class KernelProcess
     public static async Task<int> RunAsync(string path)
     {
         KernelSurroundings.Keep();
+        FailedThreads.Survive();
         var connection = ConnectionFile.Load(path);
         using var stop = new CancellationTokenSource();
         KernelServer? server = null;

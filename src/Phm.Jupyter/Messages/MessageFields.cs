@@ -32,6 +32,8 @@ internal static class MessageFields
             return value.TryGetInt32(out var number) ? number : throw new MessageException($"the field '{name}' is no whole number of 32 bits");
         }
 
+        public JsonElement? OptionalObject(string name) => json.TryGet(name, JsonValueKind.Object, out var value) ? value : null;
+
         /// <summary>The texts of the object of this name; none where it is absent.</summary>
         public IReadOnlyList<KeyValuePair<string, string>> Texts(string name)
         {
@@ -47,7 +49,7 @@ internal static class MessageFields
         }
 
         /// <summary>The string itself; null where it holds the escape of half a surrogate pair, which no .NET string may hold.</summary>
-        private string? AsText()
+        public string? AsText()
         {
             try
             {

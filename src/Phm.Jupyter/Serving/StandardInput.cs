@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Phm.Jupyter.Messages;
 using Phm.Notebook.Execution;
 
@@ -7,6 +8,8 @@ namespace Phm.Jupyter.Serving;
 /// The stdin channel: questions of a cell go to the client whose request runs it, one at a time, and the answer comes back. An answer
 /// to a question that is no longer open is ignored.
 /// </summary>
+// A cell's error tells of the cell, not of how its question was put.
+[StackTraceHidden]
 internal sealed class StandardInput(RequestChannel channel, LogLimit log) : IDisposable
 {
     private readonly Lock gate = new();

@@ -76,7 +76,7 @@ internal sealed class DocumentationFiles
     {
         if (FrameworkReferences.IsFramework(assembly))
             return framework.Value.OrderBy(file => Path.GetFileName(file) is var name && name == assembly + ".xml" ? 0 : name == Core ? 1 : 2);
-        var path = references.OfType<PortableExecutableReference>().Select(reference => reference.FilePath)
+        var path = references.OfType<PortableExecutableReference>().Select(reference => reference.FilePath ?? reference.Display)
             .FirstOrDefault(file => string.Equals(Path.GetFileNameWithoutExtension(file), assembly, StringComparison.OrdinalIgnoreCase));
         return path is null ? [] : [Path.ChangeExtension(path, ".xml")];
     }

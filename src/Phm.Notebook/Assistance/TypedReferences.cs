@@ -26,7 +26,7 @@ internal sealed class TypedReferences(string directory)
     {
         if (!code.Contains("#r", StringComparison.Ordinal) && !code.Contains("#i", StringComparison.Ordinal)) return (code, []);
         var root = (CompilationUnitSyntax)CSharpSyntaxTree.ParseText(code, Submission.ParseOptions).GetRoot();
-        var names = known.OfType<PortableExecutableReference>().Select(reference => Path.GetFileNameWithoutExtension(reference.FilePath) ?? "").ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var names = known.OfType<PortableExecutableReference>().Select(reference => Path.GetFileNameWithoutExtension(reference.FilePath ?? reference.Display) ?? "").ToHashSet(StringComparer.OrdinalIgnoreCase);
         var added = new List<MetadataReference>();
         var text = code.ToCharArray();
         for (var directive = root.GetFirstDirective(); directive is not null; directive = directive.GetNextDirective())

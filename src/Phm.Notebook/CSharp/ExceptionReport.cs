@@ -110,7 +110,10 @@ internal static class ExceptionReport
         if (method.IsDefined(typeof(StackTraceHiddenAttribute), false)) return true;
         if (method.Name == "<Factory>" || method.DeclaringType?.Assembly == typeof(ExceptionReport).Assembly) return true;
         return method.DeclaringType is { } type
-            && (type.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal) || type.IsDefined(typeof(StackTraceHiddenAttribute), false)
+            && (type.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal) || IsHidden(type)
                 || type.Namespace is "System.Runtime" or "System.Runtime.CompilerServices" or "System.Runtime.ExceptionServices" or "System.Threading" or "System.Reflection");
     }
+
+    /// <summary>Whether a type hides itself, or the one in which the compiler has put it does.</summary>
+    private static bool IsHidden(Type? type) => type is not null && (type.IsDefined(typeof(StackTraceHiddenAttribute), false) || IsHidden(type.DeclaringType));
 }

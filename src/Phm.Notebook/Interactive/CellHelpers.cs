@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Phm.Notebook.Execution;
 using Phm.Notebook.Outputs;
 
@@ -7,6 +8,7 @@ namespace Phm.Notebook.Interactive;
 /// What every cell can call without a qualifying name. Names and capitals are those of .NET Interactive, so that notebooks run
 /// on both.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CellHelpers
 {
     internal CellHelpers()
