@@ -44,7 +44,7 @@ public sealed class KernelServer : IAsyncDisposable
         var reader = new MessageDecoder(signer, new ReplayGuard());
         publisher = new OutputPublisher(sockets.IoPub, writer);
         input = new StandardInput(new RequestChannel("stdin", sockets.Stdin, reader, writer, log), log);
-        session = new NotebookSession(new SessionOptions { Directory = Options.Directory, AllowScripts = true, Input = input.AskAsync });
+        session = new NotebookSession(new SessionOptions { Directory = Options.Directory, AllowScripts = true, LateOutputs = true, Input = input.AskAsync });
         var table = new HandlerTable(session, warmUp, publisher, input, cells, Connection, stop.Cancel);
         shell = new RequestLoop(new RequestChannel("shell", sockets.Shell, reader, writer, log), table.Shell, cells, publisher, log);
         control = new RequestLoop(new RequestChannel("control", sockets.Control, reader, writer, log), table.Control, controls, publisher, log);

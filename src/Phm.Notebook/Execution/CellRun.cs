@@ -16,6 +16,7 @@ internal sealed class CellRun : IDisposable
     private readonly OutputTally tally;
     private readonly LiveDisplays live;
     private int displays;
+    private bool canShowLate;
 
     public CellRun(NotebookSession session, CellRequest request, int number, Action<CellOutput> sink, CellLimit limit)
     {
@@ -49,6 +50,9 @@ internal sealed class CellRun : IDisposable
     public OutputChannel Channel { get; }
 
     public bool IsOpen { get; private set; } = true;
+
+    /// <summary>Whether what the cell's code shows is still seen: while it runs and, in a live session, after its end, unless it was stopped.</summary>
+    public bool CanShow => IsOpen || canShowLate;
 
     /// <summary>The value of the trailing expression.</summary>
     public object? Value { get; private set; }
@@ -157,9 +161,11 @@ internal sealed class CellRun : IDisposable
 
     public void Dispose()
     {
+        canShowLate = session.Options.LateOutputs && !stop.IsCancellationRequested;
         IsOpen = false;
         live.Dispose();
-        Channel.Dispose();
+        if (canShowLate) Channel.LeaveOpen();
+        else Channel.Dispose();
     }
 
     private Action Format(string displayId, LiveDisplay display)

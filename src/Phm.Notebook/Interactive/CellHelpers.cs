@@ -68,6 +68,6 @@ public sealed class CellHelpers
     /// <exception cref="InvalidOperationException">Nobody is there: the run is headless.</exception>
     public Task<string> GetPasswordAsync(string prompt = "") => Run().AskAsync(new InputRequest(prompt, true));
 
-    internal static CellRun Run() => CellRun.Current is { IsOpen: true } run ? run
+    internal static CellRun Run() => CellRun.Current is { CanShow: true } run ? run
         : throw new InvalidOperationException("The cell of this code has ended, so it can show nothing more.");
 }
