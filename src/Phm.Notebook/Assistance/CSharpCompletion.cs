@@ -16,7 +16,7 @@ internal sealed class CSharpCompletion(SketchBook book, TypeNames types, FilePat
         var word = TypedWord.At(code, cursor);
         var root = CSharpSyntaxTree.ParseText(code, Submission.ParseOptions, cancellationToken: stop).GetRoot(stop);
         if (SilentPlaces.LiteralAt(root, cursor) is { } literal) return paths.InLiteral(code, literal, cursor);
-        if (word.IsNumber || SilentPlaces.IsInTrivia(root, cursor) || SilentPlaces.IsInInterpolatedText(root, cursor)) return new CompletionList(cursor, cursor, []);
+        if (word.IsNumber || SilentPlaces.IsInTrivia(root, cursor) || SilentPlaces.IsInInterpolatedText(root, cursor) || SilentPlaces.IsTooDeep(root)) return new CompletionList(cursor, cursor, []);
         var sketch = CellSketch.Of(code, word, book);
         var candidates = Candidates(sketch, () => CellSketch.Cut(code, word, book), stop);
         return new CompletionList(word.Start, word.End, CompletionRanking.Rank(candidates, word.Typed));

@@ -10,7 +10,7 @@ internal sealed class CSharpInspection(SketchBook book, SymbolHelp help)
     public Inspection? Inspect(string code, int cursor, bool detailed, CancellationToken stop)
     {
         var root = CSharpSyntaxTree.ParseText(code, Submission.ParseOptions, cancellationToken: stop).GetRoot(stop);
-        if (CursorSymbol.Word(root, code, cursor) is not { } word) return null;
+        if (SilentPlaces.IsTooDeep(root) || CursorSymbol.Word(root, code, cursor) is not { } word) return null;
         return Inspect(CellSketch.AsWritten(code, word, book), detailed) ?? Inspect(CellSketch.CutAfter(code, word, book), detailed);
     }
 

@@ -19,6 +19,12 @@ internal sealed record CellPart(string? Language, string Text, int LineStart, in
 
     private const string DirectiveStart = "#!";
 
+    /// <summary>The cell is read anew after each directive; one with more is nothing that a person types.</summary>
+    private const int MostDirectives = 100;
+
+    /// <summary>Whether a cell has so many lines that look like directives that it is not taken apart.</summary>
+    public static bool HasTooManyDirectives(string code) => code.AsSpan().Count(DirectiveStart) > MostDirectives;
+
     /// <summary>The line up to the cursor.</summary>
     public string Before(int cursor) => Text[LineStart..cursor];
 
@@ -40,6 +46,7 @@ internal sealed record CellPart(string? Language, string Text, int LineStart, in
     private static string?[] Languages(string[] lines, int cursorLine, Func<string, bool> isKernel)
     {
         var languages = lines.Select(line => line.StartsWith(DirectiveStart, StringComparison.Ordinal) ? null : CSharp).ToArray();
+        if (lines.Count(line => line.TrimStart().StartsWith(DirectiveStart, StringComparison.Ordinal)) > MostDirectives) return languages;
         var marked = lines.Select((line, i) => i == cursorLine && string.IsNullOrWhiteSpace(line) ? Mark : line);
         try
         {

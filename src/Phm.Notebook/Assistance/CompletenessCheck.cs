@@ -15,10 +15,12 @@ internal static class CompletenessCheck
     private const int MostLevels = 40;
 
     private static readonly CodeCompleteness Complete = new(CompletenessStatus.Complete, "");
+    private static readonly CodeCompleteness Unknown = new(CompletenessStatus.Unknown, "");
     private static readonly CodeCompleteness Invalid = new(CompletenessStatus.Invalid, "");
 
     public static CodeCompleteness Of(string code, Func<string, bool> isKernel)
     {
+        if (CellPart.HasTooManyDirectives(code)) return Unknown;
         try
         {
             foreach (var step in CellSplitter.Split(code, null, isKernel))
@@ -31,7 +33,7 @@ internal static class CompletenessCheck
         }
         catch (InsufficientExecutionStackException)
         {
-            return new CodeCompleteness(CompletenessStatus.Unknown, "");
+            return Unknown;
         }
     }
 

@@ -7,6 +7,23 @@ namespace Phm.Notebook.Assistance;
 /// <summary>Tells where in C# nothing is a name: inside strings, characters, comments, directives and code that is switched off.</summary>
 internal static class SilentPlaces
 {
+    /// <summary>
+    /// The compiler tries a lambda with each type that it may have, and those within it anew for each: its work doubles with every level.
+    /// </summary>
+    private const int DeepestLambda = 7;
+
+    /// <summary>Whether lambdas are nested so deeply that the compiler would not end.</summary>
+    public static bool IsTooDeep(SyntaxNode root)
+    {
+        var depths = new Dictionary<SyntaxNode, int>();
+        foreach (var lambda in root.DescendantNodes().OfType<AnonymousFunctionExpressionSyntax>())
+        {
+            var outer = lambda.Ancestors().FirstOrDefault(node => node is AnonymousFunctionExpressionSyntax);
+            if ((depths[lambda] = outer is null ? 1 : depths[outer] + 1) > DeepestLambda) return true;
+        }
+        return false;
+    }
+
     /// <summary>Whether the cursor is inside a comment, a directive or code that is switched off.</summary>
     public static bool IsInTrivia(SyntaxNode root, int cursor)
     {

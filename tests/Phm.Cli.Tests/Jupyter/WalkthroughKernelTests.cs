@@ -5,8 +5,26 @@ namespace Phm.Cli.Tests.Jupyter;
 
 /// <summary>The walkthroughs, run by Jupyter's own tools with the installed kernel, give what <c>phm run</c> gives.</summary>
 [Trait("Category", "Jupyter")]
-public sealed class WalkthroughKernelTests
+public sealed class WalkthroughKernelTests(WalkthroughKernelTests.Runs runs) : IClassFixture<WalkthroughKernelTests.Runs>
 {
+    /// <summary>What <c>phm run</c> gives, which is asked once for all.</summary>
+    public sealed class Runs : IDisposable
+    {
+        private readonly TemporaryFolder folder = new();
+        private readonly Lazy<Task<PhmResult>> run;
+
+        public Runs() => run = new(() => PhmProcess.RunAsync(folder.Path, "run", Path.Combine(Repository.Root, "notebooks"), "--output", "run"));
+
+        public void Dispose() => folder.Dispose();
+
+        internal async Task<string> OfAsync(string name)
+        {
+            var result = await run.Value;
+            Assert.True(result.ExitCode == 0, result.Error);
+            return folder[Path.Combine("run", name)];
+        }
+    }
+
     public static TheoryData<string> Notebooks => WalkthroughTests.Notebooks;
 
     [Theory]
@@ -22,7 +40,7 @@ public sealed class WalkthroughKernelTests
 
         await PythonTools.RunAsync(modules, folder, script, kernel, source, folder["executed.ipynb"]);
 
-        await RequireSameOutputs(folder, name, folder["executed.ipynb"]);
+        RequireSameOutputs(await runs.OfAsync(name), folder["executed.ipynb"]);
     }
 
     [Theory]
@@ -37,14 +55,12 @@ public sealed class WalkthroughKernelTests
         await PythonTools.RunAsync(modules, folder, "-m", "nbconvert", "--execute", "--to", "notebook", $"--ExecutePreprocessor.kernel_name={kernel}", "--output-dir", folder.Path, "--output", "executed.ipynb",
             Path.Combine(Repository.Root, "notebooks", name));
 
-        await RequireSameOutputs(folder, name, folder["executed.ipynb"]);
+        RequireSameOutputs(await runs.OfAsync(name), folder["executed.ipynb"]);
     }
 
-    private static async Task RequireSameOutputs(TemporaryFolder folder, string name, string executed)
+    private static void RequireSameOutputs(string run, string executed)
     {
-        var run = await PhmProcess.RunAsync(folder.Path, "run", Path.Combine(Repository.Root, "notebooks", name), "--output", "run");
-        Assert.True(run.ExitCode == 0, run.Error);
-        var expected = CodeCells(folder[Path.Combine("run", name)]);
+        var expected = CodeCells(run);
         var found = CodeCells(executed);
         Assert.Equal(expected.Select(cell => cell.Id), found.Select(cell => cell.Id));
         foreach (var (ours, theirs) in expected.Zip(found))

@@ -52,24 +52,24 @@ public class AssistanceFuzzTests
     }
 
     [Theory]
-    [InlineData("(", 30_000)]
-    [InlineData("a.", 30_000)]
-    [InlineData("1+", 30_000)]
-    [InlineData("F(x => ", 3_000)]
-    [InlineData("List<", 10_000)]
-    [InlineData("{", 10_000)]
-    [InlineData("[", 10_000)]
-    [InlineData("$\"{", 2_000)]
-    [InlineData("if (a) ", 5_000)]
-    [InlineData("a ? b : ", 5_000)]
+    [InlineData("(", 1_000)]
+    [InlineData("a.", 2_000)]
+    [InlineData("1+", 2_000)]
+    [InlineData("F(x => ", 100)]
+    [InlineData("List<", 100)]
+    [InlineData("{", 1_000)]
+    [InlineData("[", 100)]
+    [InlineData("$\"{", 100)]
+    [InlineData("if (a) ", 500)]
+    [InlineData("a ? b : ", 300)]
     [InlineData("#!time\n", 2_000)]
-    [InlineData("x => ", 5_000)]
+    [InlineData("x => ", 100)]
     public async Task Code_that_is_nested_without_end_gets_an_answer(string piece, int times)
     {
         using var live = new LiveSession();
         var code = string.Concat(Enumerable.Repeat(piece, times));
         var stop = TestContext.Current.CancellationToken;
-        foreach (var cursor in (int[])[-5, 0, code.Length / 2, code.Length, int.MaxValue])
+        foreach (var cursor in (int[])[-5, code.Length / 2, int.MaxValue])
         {
             var list = await live.Session.CompleteAsync(code, cursor, stop);
             Assert.InRange(list.Start, 0, Math.Clamp(cursor, 0, code.Length));
