@@ -1,0 +1,37 @@
+namespace Phm.Statistics;
+
+/// <summary>The coding of all terms of a model, learned from the rows of its fit.</summary>
+internal sealed class DesignCoding
+{
+    private readonly TermCoding[] _codings;
+    private readonly bool _hasIntercept;
+
+    private DesignCoding(IReadOnlyList<Term> terms, TermCoding[] codings, bool hasIntercept)
+    {
+        (_codings, _hasIntercept, Terms) = (codings, hasIntercept, terms);
+        var named = terms.Zip(codings).SelectMany(pair => pair.Second.Names.Select(name => (Name: name, Term: pair.First.Name)));
+        (string Name, string Term)[] all = hasIntercept ? [("Intercept", "Intercept"), .. named] : [.. named];
+        Names = [.. all.Select(column => column.Name)];
+        TermOfColumn = [.. all.Select(column => column.Term)];
+    }
+
+    public IReadOnlyList<Term> Terms { get; }
+
+    /// <summary>The names of the columns.</summary>
+    public string[] Names { get; }
+
+    /// <summary>The name of the term of each column.</summary>
+    public string[] TermOfColumn { get; }
+
+    public static DesignCoding Learn(ModelSpecification model, AnalysisTable table, RowSelection rows) =>
+        new(model.Terms, [.. model.Terms.Select(term => term.Learn(table, rows, model.HasIntercept))], model.HasIntercept);
+
+    /// <summary>The design with an intercept alone.</summary>
+    public static DesignCoding InterceptOnly { get; } = new([], [], true);
+
+    public DesignMatrix Bind(AnalysisTable table, RowSelection rows)
+    {
+        var sources = _codings.SelectMany(coding => coding.Bind(table, rows));
+        return new(rows.Count, _hasIntercept ? [new ConstantSource(), .. sources] : [.. sources], Names);
+    }
+}
