@@ -60,7 +60,7 @@ public sealed class AnalysisTable
     /// <exception cref="DataException">A code or the reference is no level, the length differs from the other columns, or the name is taken.</exception>
     public AnalysisTable Factor(string name, int[] codes, IReadOnlyList<string> levels, string? reference = null) => With(FactorColumn.Of(name, codes, levels, reference));
 
-    /// <summary>The table with one column replaced by a number that is the same in every row: the question "what if everyone…".</summary>
+    /// <summary>The table with one column replaced by another of the same name: the question "what if everyone…".</summary>
     internal AnalysisTable Setting(AnalysisColumn replacement) => new([.. _columns.Select(column => column.Name == replacement.Name ? replacement : column)]);
 
     internal AnalysisColumn this[string name] =>

@@ -29,6 +29,9 @@ internal sealed class DesignCoding
     /// <summary>The design with an intercept alone.</summary>
     public static DesignCoding InterceptOnly { get; } = new([], [], true);
 
+    /// <summary>The levels of a column that enters as a factor; null where none does by that name.</summary>
+    public string[]? LevelsOf(string column) => _codings.OfType<FactorCoding>().FirstOrDefault(coding => coding.Column == column)?.Levels.ToArray();
+
     public DesignMatrix Bind(AnalysisTable table, RowSelection rows)
     {
         var sources = _codings.SelectMany(coding => coding.Bind(table, rows));

@@ -7,6 +7,8 @@ internal sealed class FactorCoding : TermCoding
 
     private FactorCoding(FactorColumn learned) => _learned = learned;
 
+    public string Column => _learned.Name;
+
     /// <summary>The levels, the reference first.</summary>
     public IReadOnlyList<string> Levels => _learned.Levels;
 

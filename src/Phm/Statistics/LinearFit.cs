@@ -35,5 +35,7 @@ public sealed record LinearFit : FittedModel
 
     internal override double MeanAt(double predictor) => predictor;
 
+    internal override double SlopeAt(double predictor) => 1;
+
     private int Constants => Specification.HasIntercept ? 1 : 0;
 }

@@ -39,6 +39,9 @@ public abstract record ModelSpecification
     /// <summary>Columns besides outcome and terms in which a missing value leaves a row out.</summary>
     internal virtual IEnumerable<string> OtherColumns => ((string?[])[WeightColumn, OffsetColumn, ClusterColumn]).OfType<string>();
 
+    /// <summary>Columns besides those of terms that the linear predictor is made from.</summary>
+    internal virtual IEnumerable<string> PredictorColumns => OffsetColumn is null ? [] : [OffsetColumn];
+
     /// <summary>What is added to the linear predictor of each row; null where nothing is.</summary>
     internal virtual double[]? OffsetOf(AnalysisTable table, RowSelection rows) =>
         OffsetColumn is { } offset ? rows.Take(table.NumberAt(offset, "an offset").Values) : null;

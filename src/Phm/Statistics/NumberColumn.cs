@@ -9,6 +9,9 @@ internal sealed class NumberColumn : AnalysisColumn
 
     public override int Rows => Values.Length;
 
+    /// <summary>A column made from another, missing where that is.</summary>
+    public static NumberColumn Of(string name, double[] values, bool[]? missing) => new(name, values, missing);
+
     public static NumberColumn Of(string name, double[] values)
     {
         for (var row = 0; row < values.Length; row++)

@@ -3,7 +3,7 @@ namespace Phm.Statistics;
 /// <summary>What the outcome is, given the linear predictor: log-likelihood and derivatives of a block of rows at a time.</summary>
 internal abstract class OutcomeDistribution
 {
-    /// <summary>Whether <see cref="RowBlock.Cross"/> is filled.</summary>
+    /// <summary>Whether <see cref="RowBlock.Cross"/> and <see cref="RowBlock.DispersionScore"/> are filled, and the cross terms count.</summary>
     public virtual bool HasCross => false;
 
     /// <summary>
@@ -11,4 +11,9 @@ internal abstract class OutcomeDistribution
     /// and adds log-likelihood, Pearson's chi-squared and what concerns the dispersion to the sums.
     /// </summary>
     public abstract void Evaluate(RowBlock block, RowSums sums);
+
+    /// <summary>Adds to the sums of all rows what depends on no row's linear predictor.</summary>
+    public virtual void Complete(RowSums sums)
+    {
+    }
 }

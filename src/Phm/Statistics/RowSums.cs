@@ -7,7 +7,7 @@ internal sealed class RowSums
     {
         Block = new(columns);
         Information = new double[Block.Stride * Block.Stride];
-        (Score, Cross) = (new double[columns], new double[columns]);
+        (Score, Cross, Largest) = (new double[columns], new double[columns], new double[columns]);
     }
 
     public RowBlock Block { get; }
@@ -20,6 +20,9 @@ internal sealed class RowSums
 
     /// <summary>The second derivative by the coefficients and the dispersion parameter, with its sign turned.</summary>
     public double[] Cross { get; }
+
+    /// <summary>The largest number of each column, sign aside; filled by the first pass of an iteration.</summary>
+    public double[] Largest { get; }
 
     /// <summary>The log-likelihood but for what does not depend on parameters or is added up by counts.</summary>
     public double LogLikelihood { get; set; }
@@ -38,8 +41,9 @@ internal sealed class RowSums
     /// <param name="coefficients">β.</param>
     /// <param name="distribution">What the outcome is given the linear predictor.</param>
     /// <param name="withInformation">Whether the information is needed, which is most of the work.</param>
-    public static RowSums Of(Frame frame, double[] coefficients, OutcomeDistribution distribution, bool withInformation = true) =>
-        RowFold.Fold(frame.Design.Rows, () => new RowSums(frame.Design.Columns), (sums, start, end) =>
+    public static RowSums Of(Frame frame, double[] coefficients, OutcomeDistribution distribution, bool withInformation = true)
+    {
+        var total = RowFold.Fold(frame.Design.Rows, () => new RowSums(frame.Design.Columns), (sums, start, end) =>
         {
             for (var at = start; at < end; at += RowBlock.Size)
             {
@@ -48,6 +52,9 @@ internal sealed class RowSums
                 sums.Add(distribution, withInformation);
             }
         }, (sums, later) => sums.Merge(later), frame.Model.Threads);
+        distribution.Complete(total);
+        return total;
+    }
 
     private void Add(OutcomeDistribution distribution, bool withInformation)
     {
@@ -67,6 +74,7 @@ internal sealed class RowSums
         Lanes.AddScaled(1, later.Information, Information);
         Lanes.AddScaled(1, later.Score, Score);
         Lanes.AddScaled(1, later.Cross, Cross);
+        for (var j = 0; j < Largest.Length; j++) Largest[j] = Math.Max(Largest[j], later.Largest[j]);
         LogLikelihood += later.LogLikelihood;
         Pearson += later.Pearson;
         DispersionScore += later.DispersionScore;

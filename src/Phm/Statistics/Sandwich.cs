@@ -3,12 +3,14 @@ namespace Phm.Statistics;
 /// <summary>Covariances of coefficients from the scores of rows: A⁻¹BA⁻¹. See <see cref="StandardErrors"/> for the kinds and their sources.</summary>
 internal static class Sandwich
 {
-    public static double[,] Of(Frame frame, double[] coefficients, OutcomeDistribution distribution, InformationFactor factor)
+    public static double[,] Of(Frame frame, double[] coefficients, OutcomeDistribution distribution, InformationFactor factor, Nuisance? nuisance = null)
     {
         var kind = frame.Model.StandardErrors;
         var (rows, columns) = (frame.Design.Rows, coefficients.Length);
-        var meat = kind == StandardErrors.Clustered ? ClusterMeat(frame, coefficients, distribution) : RowMeat(frame, coefficients, distribution, factor, kind);
-        var inverse = factor.Inverse();
+        if (nuisance?.Shares is not null && kind is StandardErrors.HC2 or StandardErrors.HC3)
+            throw new ArgumentException($"{kind} needs leverages, which the linear negative binomial has not: take HC0 or HC1, or the negative binomial.");
+        var meat = kind == StandardErrors.Clustered ? ClusterMeat(frame, coefficients, distribution, nuisance?.Shares) : RowMeat(frame, coefficients, distribution, factor, nuisance?.Shares);
+        var inverse = nuisance is null ? factor.Inverse() : nuisance.Widen(factor.Inverse());
         var scale = kind switch
         {
             StandardErrors.HC1 => rows / (double)(rows - columns),
@@ -42,9 +44,9 @@ internal static class Sandwich
         return product;
     }
 
-    private static double[,] RowMeat(Frame frame, double[] coefficients, OutcomeDistribution distribution, InformationFactor factor, StandardErrors kind)
+    private static double[,] RowMeat(Frame frame, double[] coefficients, OutcomeDistribution distribution, InformationFactor factor, double[]? shares)
     {
-        var (columns, power) = (coefficients.Length, kind switch { StandardErrors.HC2 => 1, StandardErrors.HC3 => 2, _ => 0 });
+        var (columns, power) = (coefficients.Length, frame.Model.StandardErrors switch { StandardErrors.HC2 => 1, StandardErrors.HC3 => 2, _ => 0 });
         var sums = RowFold.Fold(frame.Design.Rows, () => new RowSums(columns), (sums, start, end) =>
         {
             for (var at = start; at < end; at += RowBlock.Size)
@@ -53,9 +55,13 @@ internal static class Sandwich
                 block.Read(frame, at, Math.Min(RowBlock.Size, end - at), coefficients);
                 distribution.Evaluate(block, sums);
                 if (power > 0) Inflate(block, factor.Root, columns, power);
-                for (var row = 0; row < RowBlock.Size; row++) block.Cross[row] = block.Score[row] * block.Score[row];
-                for (var j = 0; j < columns; j++) Lanes.Multiply(block.X.AsSpan(j * RowBlock.Size, RowBlock.Size), block.Cross, block.Weighted.AsSpan(j * RowBlock.Size, RowBlock.Size));
-                CrossProduct.Add(block.Weighted, block.X, block.Stride, sums.Information);
+                for (var j = 0; j < columns; j++)
+                {
+                    var scored = block.Weighted.AsSpan(j * RowBlock.Size, RowBlock.Size);
+                    Lanes.Multiply(block.X.AsSpan(j * RowBlock.Size, RowBlock.Size), block.Score, scored);
+                    if (shares is not null) Lanes.AddScaled(-shares[j], block.DispersionScore, scored);
+                }
+                CrossProduct.Add(block.Weighted, block.Weighted, block.Stride, sums.Information);
             }
         }, (sums, later) => Lanes.AddScaled(1, later.Information, sums.Information), frame.Model.Threads);
         var meat = new double[columns, columns];
@@ -86,7 +92,7 @@ internal static class Sandwich
     }
 
     /// <summary>Rows are taken in order by one thread: a sum a cluster is too much to hold once a partition.</summary>
-    private static double[,] ClusterMeat(Frame frame, double[] coefficients, OutcomeDistribution distribution)
+    private static double[,] ClusterMeat(Frame frame, double[] coefficients, OutcomeDistribution distribution, double[]? shares)
     {
         var (columns, sums) = (coefficients.Length, new RowSums(coefficients.Length));
         var scores = new double[frame.ClusterCount][];
@@ -99,7 +105,7 @@ internal static class Sandwich
             for (var row = 0; row < count; row++)
             {
                 var score = scores[frame.Clusters![at + row]];
-                for (var j = 0; j < columns; j++) score[j] += block.Score[row] * block.X[j * RowBlock.Size + row];
+                for (var j = 0; j < columns; j++) score[j] += block.Score[row] * block.X[j * RowBlock.Size + row] - (shares?[j] ?? 0) * block.DispersionScore[row];
             }
         }
         var meat = new double[columns, columns];
