@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Phm.Benchmarks.Notebooks;
+using Phm.Benchmarks.Regression;
 
 namespace Phm.Benchmarks;
 
@@ -23,6 +24,7 @@ internal static class Program
             people, years, peer, quick, folder, single,
         };
         root.Subcommands.Add(NotebookCommand.Create());
+        root.Subcommands.Add(RegressionCommand.Create());
         root.SetAction(parsed =>
         {
             var sizes = parsed.GetValue(quick) ? [AllSizes[0]] : Sizes(parsed.GetValue(people)!);
