@@ -20,7 +20,7 @@ public sealed record BinaryModel : ModelSpecification<BinaryModel>
     /// <exception cref="ConvergenceException">The model cannot be estimated from them: the message says why.</exception>
     public BinaryFit Fit(AnalysisTable table)
     {
-        var events = EventTable.Of(Frame.Of(this, table), this);
-        return LikelihoodRegression.Fit(events.Frame, new BinomialDistribution(events), (core, _) => new BinaryFit(this, core));
+        var trials = TrialTable.Of(Frame.Of(this, table), this);
+        return LikelihoodRegression.Fit(trials.Frame, new BinomialDistribution(trials), (core, _) => new BinaryFit(this, core));
     }
 }

@@ -3,15 +3,15 @@ using System.Runtime.Intrinsics;
 namespace Phm.Statistics;
 
 /// <summary>Events in trials: l = w (yη - ln(1 + e^η)) + ln C(w, wy), where y is the share of events and w the trials.</summary>
-internal sealed class BinomialDistribution(EventTable events) : LinkedDistribution
+internal sealed class BinomialDistribution(TrialTable trials) : LinkedDistribution
 {
     public override Family Family => Family.Binomial;
 
-    public override double Center => Math.Log(events.Share / (1 - events.Share));
+    public override double Center => Math.Log(trials.Share / (1 - trials.Share));
 
-    public override double Constant => events.LogCombinations;
+    public override double Constant => trials.LogCombinations;
 
-    public override double Saturated => events.Saturated;
+    public override double Saturated => trials.Saturated;
 
     public override void Evaluate(RowBlock block, RowSums sums)
     {

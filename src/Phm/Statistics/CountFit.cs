@@ -21,5 +21,22 @@ public sealed record CountFit : GeneralisedLinearFit
     /// <exception cref="ArgumentException">There is no such term.</exception>
     public IReadOnlyList<Ratio> RateRatios(params string[] terms) => Ratios(terms);
 
+    /// <summary>
+    /// The profile likelihood interval of the dispersion: the values at which twice the log-likelihood, with all else estimated anew, is within
+    /// the quantile of χ²(1) of its maximum. A bound that lies beyond all reason is 0 or infinite.
+    /// </summary>
+    /// <param name="table">The data that the model was fitted to.</param>
+    /// <param name="level">The confidence level, between 0 and 1.</param>
+    /// <exception cref="InvalidOperationException">The family has no such dispersion.</exception>
+    /// <exception cref="ArgumentException">The model was fitted to other data.</exception>
+    public ConfidenceInterval ProfileOverdispersion(AnalysisTable table, double level = 0.95)
+    {
+        Tails.RequireLevel(level);
+        if (Overdispersion is null) throw new InvalidOperationException($"{Family} has no dispersion that is estimated by likelihood: fit a negative binomial.");
+        var frame = Frame.Of(Specification, table);
+        if (frame.Design.Rows != Rows.Used) throw new ArgumentException($"The model was fitted to {Rows.Used} rows, but the table has {frame.Design.Rows} that it could use: give the same data.", nameof(table));
+        return DispersionProfile.Interval(frame, this, level);
+    }
+
     internal override double MeanAt(double predictor) => Math.Exp(predictor);
 }

@@ -36,21 +36,6 @@ public sealed record CountModel : ModelSpecification<CountModel>
         }, (core, dispersion) => new CountFit(this, family, core) { Overdispersion = dispersion });
     }
 
-    /// <summary>
-    /// The profile likelihood interval of the dispersion of a negative binomial fit: the values at which twice the log-likelihood, with all
-    /// else estimated anew, is within the quantile of χ²(1) of its maximum.
-    /// </summary>
-    /// <param name="fit">The fit of this model.</param>
-    /// <param name="table">The data that it was fitted to.</param>
-    /// <param name="level">The confidence level, between 0 and 1.</param>
-    public ConfidenceInterval ProfileOverdispersion(CountFit fit, AnalysisTable table, double level = 0.95)
-    {
-        ArgumentNullException.ThrowIfNull(fit);
-        Tails.RequireLevel(level);
-        if (fit.Overdispersion is null || fit.Specification != this) throw new ArgumentException("A profile is that of a negative binomial fit of the same model.", nameof(fit));
-        return DispersionProfile.Interval(Frame.Of(this, table), fit, level);
-    }
-
     internal override double[]? OffsetOf(AnalysisTable table, RowSelection rows)
     {
         if (ExposureColumn is null) return base.OffsetOf(table, rows);

@@ -16,6 +16,9 @@ internal sealed class LikelihoodSearch
     /// <summary>The change of a linear predictor by a single column that a settled step stays below.</summary>
     private const double StillRunning = 1e-3;
 
+    /// <summary>The share of a squared column, left by those before it, below which sums of squares cannot be trusted.</summary>
+    private const double Singular = 1e-9;
+
     private readonly Frame _frame;
     private readonly bool _fixDispersion;
     private double _settled;
@@ -68,7 +71,7 @@ internal sealed class LikelihoodSearch
             var sums = RowSums.Of(_frame, new double[_frame.Design.Columns], start);
             Largest = sums.Largest;
             var factor = InformationFactor.OfSums(sums.Information, sums.Block.Stride, _frame.Design.Columns);
-            if (factor.SmallestShare < 1e-9)
+            if (!(factor.SmallestShare > Singular))
             {
                 var orthogonal = OrthogonalFactor.Of(_frame, new double[_frame.Design.Columns], start);
                 RankCheck.Require(orthogonal.Triangle, _frame.Design.Names, _frame.Model.RankTolerance);
@@ -114,7 +117,7 @@ internal sealed class LikelihoodSearch
     {
         var before = (Distribution, Sums);
         Move(Coefficients, linear.WithInformation(observed: true));
-        if (FactorOfSums().SmallestShare > 1e-10) return true;
+        if (FactorOfSums().SmallestShare > Singular) return true;
         (Distribution, Sums) = before;
         return false;
     }
@@ -123,8 +126,16 @@ internal sealed class LikelihoodSearch
     private (double[] Coefficients, double Dispersion, double Gain) Step()
     {
         var factor = FactorOfSums();
-        if (!(factor.SmallestShare > 0)) throw Failure(Coefficients);
         var step = factor.Solve(Sums.Score);
+        if (!(factor.SmallestShare > Singular))
+        {
+            // Sums have lost the digits that tell columns apart; the rows themselves have not.
+            if (Distribution.HasCross) throw Failure(Coefficients);
+            var orthogonal = OrthogonalFactor.Of(_frame, Coefficients, Distribution);
+            var rows = InformationFactor.OfTriangle(orthogonal.Triangle);
+            if (!(rows.SmallestShare > 0)) throw Failure(Coefficients);
+            step = rows.BackSolve(orthogonal.Target);
+        }
         var gain = Dot(step, Sums.Score);
         if (!HasDispersion) return (step, 0, gain);
         var (slope, curvature, cross) = (Sums.DispersionScore, Sums.DispersionCurvature, default(double[]));

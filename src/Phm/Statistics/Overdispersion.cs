@@ -11,6 +11,6 @@ public sealed record Overdispersion(double Value, double StandardErrorOfLog)
     /// <summary>The standard error of θ, by the delta method.</summary>
     public double StandardErrorOfTheta => StandardErrorOfLog / Value;
 
-    /// <summary>The interval of Wald on the logarithm. That of the profile likelihood is given by <see cref="CountModel.ProfileOverdispersion"/>.</summary>
+    /// <summary>The interval of Wald on the logarithm. That of the profile likelihood is given by <see cref="CountFit.ProfileOverdispersion"/>.</summary>
     public ConfidenceInterval Interval(double level = 0.95) => ConfidenceInterval.Wald(Math.Log(Value), StandardErrorOfLog, double.PositiveInfinity, level).Through(Math.Exp);
 }

@@ -97,6 +97,19 @@ public sealed class EstimationFailureTests
     [Theory]
     [InlineData(Family.Poisson)]
     [InlineData(Family.NegativeBinomial)]
+    public void Powers_of_a_year_that_run_almost_together_are_fitted_as_those_about_its_middle(Family family)
+    {
+        var random = new Random(8);
+        var years = Enumerable.Range(0, 600).Select(i => 2000.0 + i % 21).ToArray();
+        var table = new AnalysisTable().Number("visits", [.. years.Select(_ => (double)(random.Next(5) * random.Next(3)))]);
+        foreach (var power in (int[])[1, 2]) table = table.Number($"year^{power}", [.. years.Select(year => Math.Pow(year, power))]).Number($"middle^{power}", [.. years.Select(year => Math.Pow(year - 2010, power))]);
+        var (far, near) = (Model.Count("visits").On("year^1", "year^2").Fit(table, family), Model.Count("visits").On("middle^1", "middle^2").Fit(table, family));
+        Digits.AtLeast(6, [near["middle^2"].Estimate, near["middle^2"].StandardError, near.LogLikelihood, near.Deviance], [far["year^2"].Estimate, far["year^2"].StandardError, far.LogLikelihood, far.Deviance]);
+    }
+
+    [Theory]
+    [InlineData(Family.Poisson)]
+    [InlineData(Family.NegativeBinomial)]
     [InlineData(Family.NegativeBinomialLinear)]
     public void Results_have_the_same_bits_on_any_number_of_threads(Family family)
     {

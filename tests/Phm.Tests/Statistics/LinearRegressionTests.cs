@@ -52,6 +52,16 @@ public sealed class LinearRegressionTests
     }
 
     [Fact]
+    public void The_test_of_one_coefficient_is_the_square_of_its_t()
+    {
+        var fit = s_model.ClusteredBy("age").Fit(ReferenceData.Births);
+        var (test, coefficient) = (fit.Test("lwt"), fit["lwt"]);
+        Digits.AtLeast(12, [coefficient.Statistic * coefficient.Statistic, coefficient.PValue, 1, 23], [test.Statistic, test.PValue, test.DegreesOfFreedom, test.DenominatorDegreesOfFreedom]);
+        Assert.Equal(2, fit.Test("race").DegreesOfFreedom);
+        Assert.Throws<ArgumentException>(() => fit.Test("height"));
+    }
+
+    [Fact]
     public void Predictions_have_intervals_and_go_on_straight_beyond_the_boundary_knots()
     {
         var people = new AnalysisTable().Number("age", [14, 30, 50, 60]).Number("lwt", [100, 120, 150, 130]).Factor("race", ["1", "2", "3", "1"]).Number("smoke", [0, 1, 1, 0]);

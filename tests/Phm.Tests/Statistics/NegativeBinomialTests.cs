@@ -29,8 +29,21 @@ public sealed class NegativeBinomialTests
     [Fact]
     public void The_profile_of_the_dispersion_is_that_of_repeated_fits_in_R()
     {
-        var interval = s_model.ProfileOverdispersion(s_model.Fit(s_table, Family.NegativeBinomial), s_table);
+        var interval = s_model.Fit(s_table, Family.NegativeBinomial).ProfileOverdispersion(s_table);
         Digits.AtLeast(7, [0.6144734399798354, 1.0084811531294136], [interval.Low, interval.High]);
+    }
+
+    [Fact]
+    public void The_profile_of_a_variance_in_proportion_to_the_mean_falls_by_the_quantile_on_both_sides()
+    {
+        var fit = s_model.Fit(s_table, Family.NegativeBinomialLinear);
+        var interval = fit.ProfileOverdispersion(s_table);
+        Assert.InRange(fit.Overdispersion!.Value, interval.Low, interval.High);
+        var wald = fit.Overdispersion.Interval();
+        Assert.InRange(Math.Log(interval.Low / wald.Low), -0.1, 0.1);
+        Assert.InRange(Math.Log(interval.High / wald.High), -0.1, 0.1);
+        Assert.Throws<InvalidOperationException>(() => s_model.Fit(s_table).ProfileOverdispersion(s_table));
+        Assert.Throws<ArgumentOutOfRangeException>(() => fit.ProfileOverdispersion(s_table, 1));
     }
 
     [Theory]

@@ -3,9 +3,9 @@ using MathNet.Numerics;
 namespace Phm.Statistics;
 
 /// <summary>Events and trials of a logistic regression: its frame with the share of events as outcome and the trials among the weights.</summary>
-internal sealed record EventTable(Frame Frame, double Share, double Saturated, double LogCombinations)
+internal sealed record TrialTable(Frame Frame, double Share, double Saturated, double LogCombinations)
 {
-    public static EventTable Of(Frame frame, BinaryModel model)
+    public static TrialTable Of(Frame frame, BinaryModel model)
     {
         var trials = model.TrialsColumn is { } column ? Frame.Positive(frame.Table, frame.Selection, column, "a number of trials", "leave out rows without trials") : null;
         var shares = trials is null ? Flags(frame, model) : Shares(frame, model, trials);
