@@ -11,6 +11,7 @@ internal static class ExitCode
     public const int Disclosure = 5;
     public const int Files = 6;
     public const int Verification = 7;
+    public const int Estimation = 8;
     public const int Cancelled = 130;
 
     /// <summary>The list for the help.</summary>
@@ -25,6 +26,7 @@ internal static class ExitCode
           5    a result would have shown something about few people, or the audit log is not whole
           6    a file or folder cannot be read or written
           7    a kept output is not what a new run gives, or cannot be verified
+          8    a model cannot be estimated from the data
           130  cancelled
         """;
 }

@@ -18,7 +18,7 @@ internal sealed class BinomialDistribution(TrialTable trials) : LinkedDistributi
         var (one, likelihood, pearson) = (Vector256<double>.One, Vector256<double>.Zero, Vector256<double>.Zero);
         for (var row = 0; row < RowBlock.Size; row += 4)
         {
-            var (y, prior, predictor) = (Vector256.Create<double>(block.Outcome.AsSpan(row)), Vector256.Create<double>(block.Prior.AsSpan(row)), Vector256.Create<double>(block.Predictor.AsSpan(row)));
+            var (y, prior, predictor) = block.At(row);
             // With e = exp(-|η|) nothing overflows: the rarer of event and none has the probability e/(1 + e).
             var e = Vector256.Exp(-Vector256.Abs(predictor));
             var u = one + e;

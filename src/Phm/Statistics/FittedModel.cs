@@ -83,7 +83,8 @@ public abstract record FittedModel
         const double share = 1e-5;
         var values = table.NumberAt(column, $"'{column}' of the model").Values;
         var step = share * Math.Max(values.Max() - values.Min(), 1e-9 * values.Max(Math.Abs));
-        return [AverageContrast.Of(this, column, table.Setting(NumberColumn.Of(column, Array.ConvertAll(values, x => x + step), table[column].Missing)), table.Setting(NumberColumn.Of(column, Array.ConvertAll(values, x => x - step), table[column].Missing)), 2 * step)];
+        AnalysisTable Moved(double by) => table.Setting(NumberColumn.Of(column, Array.ConvertAll(values, x => x + by), table[column].Missing));
+        return [AverageContrast.Of(this, column, Moved(step), Moved(-step), 2 * step)];
     }
 
     /// <summary>The mean difference of the expected outcome, were everyone at a level of a factor, from everyone at another.</summary>
@@ -99,7 +100,9 @@ public abstract record FittedModel
         AnalysisTable At(string chosen) => table.Setting(FactorColumn.Of(column, [.. Enumerable.Repeat(IndexOf(chosen), table.Rows)], levels, null));
         return AverageContrast.Of(this, $"{column}: {level} v {from}", At(level), At(from), 1);
 
-        int IndexOf(string chosen) => Array.IndexOf(levels, chosen) is >= 0 and var index ? index : throw new ArgumentException($"Factor '{column}' has no level '{chosen}'. It has {StatisticsErrors.List(levels)}.");
+        int IndexOf(string chosen) => Array.IndexOf(levels, chosen) is >= 0 and var index
+            ? index
+            : throw new ArgumentException($"Factor '{column}' has no level '{chosen}'. It has {StatisticsErrors.List(levels)}.");
     }
 
     /// <summary>The mean difference of the expected outcome, had everyone one value of a number, from everyone having another.</summary>

@@ -39,7 +39,7 @@ internal sealed class GammaDistribution : LinkedDistribution
         var (one, likelihood, pearson) = (Vector256<double>.One, Vector256<double>.Zero, Vector256<double>.Zero);
         for (var row = 0; row < RowBlock.Size; row += 4)
         {
-            var (y, prior, predictor) = (Vector256.Create<double>(block.Outcome.AsSpan(row)), Vector256.Create<double>(block.Prior.AsSpan(row)), Vector256.Create<double>(block.Predictor.AsSpan(row)));
+            var (y, prior, predictor) = block.At(row);
             var ratio = y * Vector256.Exp(-predictor);
             var score = prior * (ratio - one);
             prior.CopyTo(block.Weight, row);

@@ -23,7 +23,8 @@ internal sealed class LikelihoodSearch
     private readonly bool _fixDispersion;
     private double _settled;
 
-    private LikelihoodSearch(Frame frame, LinkedDistribution distribution, bool fixDispersion) => (_frame, Distribution, _fixDispersion, Coefficients, Sums) = (frame, distribution, fixDispersion, [], new RowSums(0));
+    private LikelihoodSearch(Frame frame, LinkedDistribution distribution, bool fixDispersion) =>
+        (_frame, Distribution, _fixDispersion, Coefficients, Sums) = (frame, distribution, fixDispersion, [], new RowSums(0));
 
     /// <summary>The distribution with its dispersion at the maximum.</summary>
     public LinkedDistribution Distribution { get; private set; }
@@ -156,7 +157,10 @@ internal sealed class LikelihoodSearch
 
     private InformationFactor FactorOfSums() => InformationFactor.OfSums(Sums.Information, Sums.Block.Stride, Coefficients.Length);
 
-    private bool IsRunning(double[] step) => step.Where((change, j) => Math.Abs(change) * (j < Largest.Length ? Largest[j] : 1) > StillRunning).Any();
+    private bool IsRunning(double[] step) => step.Where((change, j) => Change(change, j) > StillRunning).Any();
+
+    /// <summary>The largest change of a linear predictor by a change of one coefficient.</summary>
+    private double Change(double step, int column) => Math.Abs(step) * (column < Largest.Length ? Largest[column] : 1);
 
     /// <summary>A dispersion of nearly nothing that still falls: counts are no more variable than Poisson's.</summary>
     private void RequireInside()
@@ -172,7 +176,7 @@ internal sealed class LikelihoodSearch
         if (separated.Length > 0)
             return new(EstimationFailure.Separation, separated,
                 $"In some rows the outcome '{_frame.Model.Outcome}' is foretold perfectly by {StatisticsErrors.List(separated)}, so a coefficient grows without bound: join rare levels with others, or leave the column or those rows out.");
-        var fastest = direction.Length == 0 ? [] : direction.Index().OrderByDescending(part => Math.Abs(part.Item) * (part.Index < Largest.Length ? Largest[part.Index] : 1)).Take(1).Select(part => _frame.Design.Names[part.Index]).ToArray();
+        string[] fastest = direction.Length == 0 ? [] : [_frame.Design.Names[direction.Index().MaxBy(part => Change(part.Item, part.Index)).Index]];
         return new(EstimationFailure.NoConvergence, fastest,
             $"The estimate of '{_frame.Model.Outcome}' has not settled after {Steps} steps, with {StatisticsErrors.List(fastest)} moving most: centre or scale columns with large numbers, and look for outcomes that lie far out.");
     }

@@ -26,7 +26,7 @@ public sealed record LinearFit : FittedModel
 
     /// <summary>The test that no term matters. With standard errors of the model it is the F test of sums of squares, else the test of Wald. Null where there are no terms.</summary>
     public WaldTest? Overall => Coefficients.Count == Constants ? null : Specification.StandardErrors != StandardErrors.Model ? Test()
-        : new((TotalSumOfSquares - ResidualSumOfSquares) / (Coefficients.Count - Constants) / (ResidualSumOfSquares / ResidualDegreesOfFreedom), Coefficients.Count - Constants, ResidualDegreesOfFreedom);
+        : new(ExplainedMeanSquare / (ResidualSumOfSquares / ResidualDegreesOfFreedom), Coefficients.Count - Constants, ResidualDegreesOfFreedom);
 
     internal LinearFit(LinearModel specification, DesignCoding coding) : base(coding) => Specification = specification;
 
@@ -36,6 +36,8 @@ public sealed record LinearFit : FittedModel
     internal override double MeanAt(double predictor) => predictor;
 
     internal override double SlopeAt(double predictor) => 1;
+
+    private double ExplainedMeanSquare => (TotalSumOfSquares - ResidualSumOfSquares) / (Coefficients.Count - Constants);
 
     private int Constants => Specification.HasIntercept ? 1 : 0;
 }

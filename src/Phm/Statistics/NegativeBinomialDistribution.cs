@@ -28,7 +28,7 @@ internal sealed class NegativeBinomialDistribution(CountTable counts, double log
         var (likelihood, pearson, slope, curvature) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
         for (var row = 0; row < RowBlock.Size; row += 4)
         {
-            var (y, prior, predictor) = (Vector256.Create<double>(block.Outcome.AsSpan(row)), Vector256.Create<double>(block.Prior.AsSpan(row)), Vector256.Create<double>(block.Predictor.AsSpan(row)));
+            var (y, prior, predictor) = block.At(row);
             var mean = Vector256.Exp(predictor);
             var t = alpha * mean;
             var (u, rounding) = (one + t, t - ((one + t) - one));

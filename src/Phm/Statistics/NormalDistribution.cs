@@ -10,8 +10,8 @@ internal sealed class NormalDistribution : OutcomeDistribution
         var squares = Vector256<double>.Zero;
         for (var row = 0; row < RowBlock.Size; row += 4)
         {
-            var prior = Vector256.Create<double>(block.Prior.AsSpan(row));
-            var residual = Vector256.Create<double>(block.Outcome.AsSpan(row)) - Vector256.Create<double>(block.Predictor.AsSpan(row));
+            var (y, prior, predictor) = block.At(row);
+            var residual = y - predictor;
             var score = prior * residual;
             prior.CopyTo(block.Weight, row);
             score.CopyTo(block.Score, row);

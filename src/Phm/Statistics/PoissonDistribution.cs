@@ -22,7 +22,7 @@ internal sealed class PoissonDistribution(CountTable counts, bool quasi = false)
         var (likelihood, pearson) = (Vector256<double>.Zero, Vector256<double>.Zero);
         for (var row = 0; row < RowBlock.Size; row += 4)
         {
-            var (y, prior, predictor) = (Vector256.Create<double>(block.Outcome.AsSpan(row)), Vector256.Create<double>(block.Prior.AsSpan(row)), Vector256.Create<double>(block.Predictor.AsSpan(row)));
+            var (y, prior, predictor) = block.At(row);
             var mean = Vector256.Exp(predictor);
             var (weight, score) = (prior * mean, prior * (y - mean));
             weight.CopyTo(block.Weight, row);

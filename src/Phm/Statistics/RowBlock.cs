@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
 namespace Phm.Statistics;
 
 /// <summary>
@@ -44,6 +47,11 @@ internal sealed class RowBlock
 
     /// <summary>The derivative of the row's log-likelihood by the dispersion parameter.</summary>
     public double[] DispersionScore { get; } = new double[Size];
+
+    /// <summary>Outcome, prior weight and linear predictor of four rows.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public (Vector256<double> Outcome, Vector256<double> Prior, Vector256<double> Predictor) At(int row) =>
+        (Vector256.Create<double>(Outcome.AsSpan(row)), Vector256.Create<double>(Prior.AsSpan(row)), Vector256.Create<double>(Predictor.AsSpan(row)));
 
     /// <summary>Reads rows and works out their linear predictor.</summary>
     public void Read(Frame frame, int start, int count, ReadOnlySpan<double> coefficients)

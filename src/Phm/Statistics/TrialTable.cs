@@ -17,12 +17,15 @@ internal sealed record TrialTable(Frame Frame, double Share, double Saturated, d
             events += w * y;
             total += w;
             saturated += w * (CountTable.TimesItsLog(y) + CountTable.TimesItsLog(1 - y));
-            if (trials is not null) combinations += (frame.Prior?[i] ?? 1) * (SpecialFunctions.GammaLn(trials[i] + 1) - SpecialFunctions.GammaLn(trials[i] * y + 1) - SpecialFunctions.GammaLn(trials[i] * (1 - y) + 1));
+            if (trials is not null) combinations += (frame.Prior?[i] ?? 1) * LogCombinationsOf(trials[i], trials[i] * y);
         }
         if (events == 0 || events == total)
             throw new DataException($"The outcome '{model.Outcome}' {(events == 0 ? "never happens" : "always happens")} in the rows that are used: there is nothing to explain.");
         return new(frame with { Outcome = shares, Prior = prior }, events / total, saturated, combinations);
     }
+
+    private static double LogCombinationsOf(double trials, double events) =>
+        SpecialFunctions.GammaLn(trials + 1) - SpecialFunctions.GammaLn(events + 1) - SpecialFunctions.GammaLn(trials - events + 1);
 
     private static double[] Flags(Frame frame, BinaryModel model)
     {
