@@ -32,7 +32,8 @@ internal sealed class RegressionData
             Cost[i] = mean + 30 * (random.NextDouble() + random.NextDouble() - 1);
         }
         Table = Enumerable.Range(0, Columns).Aggregate(new AnalysisTable(), (table, j) => table.Number($"x{j + 1}", Numbers[j]))
-            .Factor("group", Group, ["1", "2", "3", "4", "5"]).Number("count", Count).Number("cost", Cost);
+            .Factor("group", Group, ["1", "2", "3", "4", "5"]).Number("count", Count).Number("cost", Cost)
+            .Number("any", Array.ConvertAll(Count, count => count > 0 ? 1 : 0));
     }
 
     public int Rows { get; }
@@ -49,6 +50,9 @@ internal sealed class RegressionData
 
     /// <summary>20 columns: an intercept, 15 numbers, and 4 levels beside the reference.</summary>
     public CountModel CountModel { get; } = Model.Count("count").On([.. Enumerable.Range(1, CountColumns).Select(j => (Term)$"x{j}"), "group"]);
+
+    /// <summary>Whether there is any count, by the same 20 columns.</summary>
+    public BinaryModel EventModel { get; } = Model.Binary("any").On([.. Enumerable.Range(1, CountColumns).Select(j => (Term)$"x{j}"), "group"]);
 
     /// <summary>30 columns: an intercept and 29 numbers.</summary>
     public LinearModel LinearModel { get; } = Model.Linear("cost").On([.. Enumerable.Range(1, Columns).Select(j => (Term)$"x{j}")]);

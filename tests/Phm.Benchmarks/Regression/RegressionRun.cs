@@ -3,7 +3,7 @@ using Phm.Statistics;
 namespace Phm.Benchmarks.Regression;
 
 /// <summary>The regressions of some rows: how long they took, what they needed, and what they found.</summary>
-internal sealed record RegressionRun(RegressionData Data, Timing Linear, Timing Robust, Timing Counts, long Bytes, LinearFit LinearFit, CountFit CountFit)
+internal sealed record RegressionRun(RegressionData Data, Timing Linear, Timing Robust, Timing Counts, Timing LinearVariance, Timing Events, long Bytes, LinearFit LinearFit, CountFit CountFit)
 {
     public static RegressionRun Of(int rows)
     {
@@ -15,8 +15,9 @@ internal sealed record RegressionRun(RegressionData Data, Timing Linear, Timing 
         var before = PeakBytes();
         LinearFit? linear = null;
         CountFit? counts = null;
-        var times = (Linear: Best(() => linear = data.LinearModel.Fit(data.Table)), Robust: Best(() => data.LinearModel.Robust().Fit(data.Table)), Counts: Best(() => counts = data.CountModel.Fit(data.Table, Family.NegativeBinomial)));
-        return new(data, times.Linear, times.Robust, times.Counts, PeakBytes() - before, linear!, counts!);
+        var times = (Linear: Best(() => linear = data.LinearModel.Fit(data.Table)), Robust: Best(() => data.LinearModel.Robust().Fit(data.Table)), Counts: Best(() => counts = data.CountModel.Fit(data.Table, Family.NegativeBinomial)),
+            LinearVariance: Best(() => data.CountModel.Fit(data.Table, Family.NegativeBinomialLinear)), Events: Best(() => data.EventModel.Fit(data.Table)));
+        return new(data, times.Linear, times.Robust, times.Counts, times.LinearVariance, times.Events, PeakBytes() - before, linear!, counts!);
     }
 
     private static void Fit(RegressionData data)
@@ -25,6 +26,8 @@ internal sealed record RegressionRun(RegressionData Data, Timing Linear, Timing 
         {
             data.LinearModel.Robust().Fit(data.Table);
             data.CountModel.Fit(data.Table, Family.NegativeBinomial);
+            data.CountModel.Fit(data.Table, Family.NegativeBinomialLinear);
+            data.EventModel.Fit(data.Table);
         }
     }
 

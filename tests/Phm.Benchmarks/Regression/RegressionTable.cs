@@ -15,6 +15,8 @@ internal static class RegressionTable
             Row("Linear, 30 columns", own.Linear, 1, beside?.Linear, peer?.LinearSeconds),
             Row("Linear, 30 columns, HC1", own.Robust, null, beside?.Robust, null),
             Row("Negative binomial, 20 columns", own.Counts, 6, beside?.Counts, peer?.CountSeconds),
+            Row("Negative binomial, variance (1 + δ)μ", own.LinearVariance, null, beside?.LinearVariance, null),
+            Row("Logistic, 20 columns", own.Events, null, beside?.Events, null),
             ["Memory above the data", "MB", Print(own.Bytes / 1e6), "≤ 1,000 MB", own.Bytes <= 1e9 ? "met" : "MISSED", beside is null ? "" : Print(beside.Bytes / 1e6), "", ""],
             ["Steps of the negative binomial", "", Print(own.CountFit.Iterations), "", "", beside is null ? "" : Print(beside.CountFit.Iterations), "", ""],
         ],
