@@ -15,6 +15,9 @@ public readonly record struct ConfidenceInterval(double Low, double High, double
     }
 
     /// <summary>The interval of a monotonic function of the value.</summary>
-    internal ConfidenceInterval Through(Func<double, double> function) =>
-        function(Low) is var a && function(High) is var b && a <= b ? new(a, b, Level) : new(function(High), function(Low), Level);
+    internal ConfidenceInterval Through(Func<double, double> function)
+    {
+        var (a, b) = (function(Low), function(High));
+        return a <= b ? new(a, b, Level) : new(b, a, Level);
+    }
 }

@@ -56,6 +56,8 @@ public abstract record FittedModel
     public IReadOnlyList<Prediction> Predict(AnalysisTable table, double level = 0.95)
     {
         var (design, offset, estimates, row) = (DesignOf(table), Specification.OffsetOf(table, RowSelection.All(table.Rows)), Estimates, new double[Coefficients.Count]);
+        Tails.RequireLevel(level);
+        var quantile = Tails.TwoSidedQuantile(level, TestDegreesOfFreedom);
         var predictions = new Prediction[table.Rows];
         for (var i = 0; i < predictions.Length; i++)
         {
@@ -63,7 +65,7 @@ public abstract record FittedModel
             var predictor = offset?[i] ?? 0;
             for (var j = 0; j < row.Length; j++) predictor += row[j] * estimates[j];
             var error = Math.Sqrt(Covariance.VarianceOf(row));
-            var interval = ConfidenceInterval.Wald(predictor, error, TestDegreesOfFreedom, level);
+            var interval = new ConfidenceInterval(predictor - quantile * error, predictor + quantile * error, level);
             predictions[i] = new(predictor, error, MeanAt(predictor), interval, interval.Through(MeanAt));
         }
         return predictions;

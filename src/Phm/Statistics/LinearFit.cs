@@ -25,7 +25,7 @@ public sealed record LinearFit : FittedModel
     public double AdjustedRSquared => 1 - (1 - RSquared) * (Rows.Used - Constants) / ResidualDegreesOfFreedom;
 
     /// <summary>The test that no term matters. With standard errors of the model it is the F test of sums of squares, else the test of Wald. Null where there are no terms.</summary>
-    public WaldTest? Overall => Coefficients.Count == Constants ? null : Specification.StandardErrors != StandardErrors.Model ? Test()
+    public WaldTest? OverallTest() => Coefficients.Count == Constants ? null : Specification.StandardErrors != StandardErrors.Model ? Test()
         : new(ExplainedMeanSquare / (ResidualSumOfSquares / ResidualDegreesOfFreedom), Coefficients.Count - Constants, ResidualDegreesOfFreedom);
 
     internal LinearFit(LinearModel specification, DesignCoding coding) : base(coding) => Specification = specification;

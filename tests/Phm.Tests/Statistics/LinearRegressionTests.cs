@@ -16,8 +16,8 @@ public sealed class LinearRegressionTests
         Digits.AtLeast(11, [2871.199716858307056, -132.165518804830469, -504.461772026307301, 360.811969911012397, 1270.496802798440058, 4.280469004657654, -527.101332043425487, -369.363378093999700, -332.789279697517941, -0.393447223384575], fit.Coefficients.Select(c => c.Estimate));
         Digits.AtLeast(12, [398.16295167782147, 267.33364104867547, 292.41763129845896, 668.06241314662191, 609.35607052353146, 2.44786391174927, 156.02550740813734, 121.53978156096075, 454.21421947467633, 3.32920528608999], fit.Coefficients.Select(c => c.StandardError));
         Digits.AtLeast(13, [675.955494560678062, 0.181872408983524, 0.140737502172640, 4.421364312788490, -1494.590296378191624, 3011.180592756383248, 3046.839809922039422],
-            [fit.ResidualStandardError, fit.RSquared, fit.AdjustedRSquared, fit.Overall!.Statistic, fit.LogLikelihood, fit.Aic, fit.Bic]);
-        Digits.AtLeast(10, [fit.Overall.Statistic, fit.Overall.PValue], [fit.Test().Statistic, fit.Test().PValue]);
+            [fit.ResidualStandardError, fit.RSquared, fit.AdjustedRSquared, fit.OverallTest()!.Statistic, fit.LogLikelihood, fit.Aic, fit.Bic]);
+        Digits.AtLeast(10, [fit.OverallTest()!.Statistic, fit.OverallTest()!.PValue], [fit.Test().Statistic, fit.Test().PValue]);
     }
 
     [Theory]
@@ -47,7 +47,7 @@ public sealed class LinearRegressionTests
         var fit = model.Fit(ReferenceData.Births);
         Digits.AtLeast(12, [3021.04744509754482, 4.63334656568507, -377.31545674073550, -289.04471053193288], fit.Coefficients.Select(c => c.Estimate));
         Digits.AtLeast(12, [253.17356430804207, 9.91320073945001, 152.84068646238910, 117.59313193504764], fit.Coefficients.Select(c => c.StandardError));
-        Digits.AtLeast(12, [8.15189021375106e+03, 5.33120247521255e-02, 3.47271217726581, -1.51074443206576e+03, 3.03148886413153e+03], [fit.ResidualStandardError, fit.RSquared, fit.Overall!.Statistic, fit.LogLikelihood, fit.Aic]);
+        Digits.AtLeast(12, [8.15189021375106e+03, 5.33120247521255e-02, 3.47271217726581, -1.51074443206576e+03, 3.03148886413153e+03], [fit.ResidualStandardError, fit.RSquared, fit.OverallTest()!.Statistic, fit.LogLikelihood, fit.Aic]);
         Digits.AtLeast(11, [316.8151573002816, 12.9385974239226, 184.0656250310629, 119.2744658245625], model.Robust(StandardErrors.HC3).Fit(ReferenceData.Births).Coefficients.Select(c => c.StandardError));
     }
 
