@@ -22,6 +22,12 @@ public sealed record Ratio
     /// <summary>The two-sided probability of a ratio at least as far from 1, were the true ratio 1.</summary>
     public double PValue => _coefficient.PValue;
 
+    /// <summary>The ratio for a difference of several units of a number, as ten years of age: the ratio to their power.</summary>
+    public Ratio Per(double units) => new(_coefficient with
+    {
+        Name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Name}, per {units}"), Estimate = units * _coefficient.Estimate, StandardError = Math.Abs(units) * _coefficient.StandardError,
+    });
+
     /// <summary>The interval of Wald on the logarithm.</summary>
     public ConfidenceInterval Interval(double level = 0.95) => _coefficient.Interval(level).Through(Math.Exp);
 }

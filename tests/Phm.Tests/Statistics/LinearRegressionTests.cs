@@ -52,6 +52,24 @@ public sealed class LinearRegressionTests
     }
 
     [Fact]
+    public void A_design_of_many_levels_and_their_interactions_gives_the_means_of_its_cells()
+    {
+        // 40 levels in two groups with all products: 80 coefficients that say the mean of each of 80 cells.
+        var random = new Random(21);
+        var rows = Enumerable.Range(0, 23_000).Select(i => (Practice: i % 40, Group: i / 40 % 2, Y: random.NextDouble())).ToArray();
+        var table = AnalysisTable.FromRows(rows, c => c.Factor("practice", r => $"{r.Practice}").Factor("group", r => $"{r.Group}").Number("y", r => r.Y));
+        foreach (var chosen in (AnalysisTable[])[table, AnalysisTable.FromRows(rows.Take(9_000), c => c.Factor("practice", r => $"{r.Practice}").Factor("group", r => $"{r.Group}").Number("y", r => r.Y))])
+        {
+            var fit = Model.Linear("y").On("practice", "group", Interaction("practice", "group")).Fit(chosen);
+            Assert.Equal(80, fit.Coefficients.Count);
+            var cell = rows.Take(chosen.Rows).Where(r => r is { Practice: 37, Group: 1 }).Select(r => r.Y).ToArray();
+            var (mean, deviation) = (cell.Average(), fit.ResidualStandardError / Math.Sqrt(cell.Length));
+            var predicted = fit.Predict(new AnalysisTable().Factor("practice", ["37"]).Factor("group", ["1"])).Single();
+            Digits.AtLeast(11, [mean, deviation], [predicted.Mean, predicted.StandardError]);
+        }
+    }
+
+    [Fact]
     public void The_test_of_one_coefficient_is_the_square_of_its_t()
     {
         var fit = s_model.ClusteredBy("age").Fit(ReferenceData.Births);

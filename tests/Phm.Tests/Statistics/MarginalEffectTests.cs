@@ -44,6 +44,9 @@ public sealed class MarginalEffectTests
         Assert.Equal(("smoke: 1", "smoke"), (ratio.Name, ratio.Term));
         Digits.AtLeast(11, [Math.Exp(0.92334915722878197), Math.Exp(0.92334915722878197) * 0.400858315520682906, Math.Exp(0.92334915722878197 - 1.959963984540054 * 0.400858315520682906)], [ratio.Value, ratio.StandardError, ratio.Interval().Low]);
         Assert.Equal(8, s_fit.OddsRatios().Count);
+        var decade = s_fit.OddsRatios("age").Single().Per(10);
+        Assert.Equal("age, per 10", decade.Name);
+        Digits.AtLeast(13, [Math.Pow(s_fit.OddsRatios("age").Single().Value, 10), s_fit["age"].PValue], [decade.Value, decade.PValue]);
     }
 
     [Fact]
