@@ -3,6 +3,7 @@
 using System;
 using System.Collections;
 using System.Collections.Generic;
+using System.ComponentModel;
 using System.Globalization;
 using System.IO;
 using System.Linq;
@@ -14,6 +15,9 @@ static class NotebookDisplay
 {
     const string Svg = "image/svg+xml", Html = "text/html", Plain = "text/plain";
     const int MostItems = 20;
+
+    /// <summary>Values that tell of their changes, such as progress: their last state is shown, when the cell has ended.</summary>
+    static readonly List<INotifyPropertyChanged> live = [];
 
     static string output = "", cell = "";
     static int files;
@@ -29,10 +33,15 @@ static class NotebookDisplay
         output = Path.GetFullPath(args is [var folder, ..] ? folder : Path.Combine("artifacts", "scripts", name));
         var own = AppContext.GetData("EntryPointFileDirectoryPath") as string ?? Path.GetDirectoryName(script)!;
         Directory.SetCurrentDirectory(Path.GetFullPath(notebookFolder, own));
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => ShowLive();
     }
 
     /// <summary>Names the files of what is shown from here on.</summary>
-    public static void Cell(string name) => (cell, files) = (name, 0);
+    public static void Cell(string name)
+    {
+        ShowLive();
+        (cell, files) = (name, 0);
+    }
 
     /// <summary>Tells how a cell failed that may fail; the script goes on.</summary>
     public static void Failed(Exception problem) => Console.WriteLine($"{problem.GetType().FullName}: {problem.Message}\n");
@@ -41,14 +50,23 @@ static class NotebookDisplay
     {
         if (value is DisplayedValue shown) return shown;
         if (value is HtmlContent html) return html.Content.DisplayAs(Html);
+        if (value is INotifyPropertyChanged changing) return Later(changing);
+        Show(value, mimeTypes);
+        return new DisplayedValue();
+    }
+
+    static void Show(object? value, string[] mimeTypes)
+    {
         var (formatters, preferred) = FormattersOf(value);
         var type = (mimeTypes.Length > 0 ? mimeTypes : preferred).FirstOrDefault(Plain);
         if (type == Svg && formatters.TryGetValue(Svg, out var draw)) Save(".svg", draw(value!));
         else if (formatters.TryGetValue(Plain, out var write)) Print(write(value!));
         else if (formatters.TryGetValue(Html, out var mark)) Save(".html", mark(value!));
         else Print(TextOf(value));
-        return new DisplayedValue();
     }
+
+    /// <summary>Documentation is for whoever explores: a notebook shows it.</summary>
+    public static void help(object? what) { }
 
     public static DisplayedValue Display(this object? value, params string[] mimeTypes) => display(value, mimeTypes);
 
@@ -74,6 +92,9 @@ static class NotebookDisplay
     /// <inheritdoc cref="CSS"/>
     public static void Javascript(string content) { }
 
+    /// <summary>What a console has shown stays.</summary>
+    public static void ClearOutput(bool wait = false) { }
+
     public static Task<string> GetInputAsync(string prompt = "")
     {
         Console.Write(prompt.Length > 0 ? prompt + " " : "");
@@ -89,6 +110,18 @@ static class NotebookDisplay
             typed = key.Key == ConsoleKey.Backspace ? typed[..Math.Max(0, typed.Length - 1)] : typed + key.KeyChar;
         Console.WriteLine();
         return Task.FromResult(typed);
+    }
+
+    static DisplayedValue Later(INotifyPropertyChanged value)
+    {
+        if (!live.Contains(value)) live.Add(value);
+        return new DisplayedValue();
+    }
+
+    static void ShowLive()
+    {
+        foreach (var value in live) Show(value, []);
+        live.Clear();
     }
 
     static void Print(string text) => Console.WriteLine(text.TrimEnd('\n') + "\n");

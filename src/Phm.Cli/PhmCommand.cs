@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
+using Phm.Cli.Kernels;
 using Phm.Cli.Workers;
+using Phm.Jupyter;
 using Phm.Notebook;
 
 namespace Phm.Cli;
@@ -10,6 +12,8 @@ internal static class PhmCommand
 {
     public static async Task<int> InvokeAsync(string[] args)
     {
+        // Jupyter waits for its kernel: what a command line can be otherwise need not be worked out first.
+        if (args is [KernelCommand.Name, KernelStartCommand.Name, var file] && !file.StartsWith('-')) return await Guard(() => KernelProcess.RunAsync(file));
         var result = Create().Parse(args);
         if (result.Errors.Count > 0)
         {
@@ -17,8 +21,8 @@ internal static class PhmCommand
             return ExitCode.Usage;
         }
         using var stop = new CancellationTokenSource();
-        // The first Ctrl-C asks the command to end in good order; the second is left to the system. A worker asks nobody but its parent.
-        using var interrupt = result.CommandResult.Command.Name == WorkerCommand.Name ? null : PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
+        // The first Ctrl-C asks the command to end in good order; the second is left to the system. A worker asks nobody but its parent, and a kernel stops its cell.
+        using var interrupt = result.CommandResult.Command.Name is WorkerCommand.Name or KernelStartCommand.Name ? null : PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
         {
             signal.Cancel = !stop.IsCancellationRequested;
             stop.Cancel();
@@ -36,6 +40,10 @@ internal static class PhmCommand
         catch (PhmException e)
         {
             return Tell(e, e.ExitCode);
+        }
+        catch (ConnectionFileException e)
+        {
+            return Tell(e, ExitCode.Kernel);
         }
         catch (NotebookException e)
         {
@@ -76,6 +84,7 @@ internal static class PhmCommand
           phm data generate --people 50000 --out my-data
           phm data check data-samples/kent-10k
           phm audit                                    who revealed or exported people's records
+          phm kernel install                           open notebooks in Jupyter
 
         {ExitCode.Help}
         """)
@@ -85,6 +94,7 @@ internal static class PhmCommand
         ExportCommand.Create(),
         DataCommand.Create(),
         AuditCommand.Create(),
+        KernelCommand.Create(),
         WorkerCommand.Create(),
     };
 

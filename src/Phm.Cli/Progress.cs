@@ -1,3 +1,4 @@
+using Phm.Presentation;
 using Spectre.Console;
 
 namespace Phm.Cli;
@@ -5,17 +6,15 @@ namespace Phm.Cli;
 /// <summary>A bar for long work on a terminal; nothing in a log.</summary>
 internal static class Progress
 {
-    public static T Show<T>(string what, Func<IProgress<double>, T> work)
+    public static T Show<T>(string title, Func<IProgress<double>, T> work)
     {
-        if (!AnsiConsole.Profile.Capabilities.Interactive) return work(new Bar(null));
-        return AnsiConsole.Progress().AutoClear(true).Start(context => work(new Bar(context.AddTask(what, maxValue: 1))));
-    }
-
-    private sealed class Bar(ProgressTask? task) : IProgress<double>
-    {
-        public void Report(double value)
+        var progress = new ProgressBar(title);
+        if (!AnsiConsole.Profile.Capabilities.Interactive) return work(progress);
+        return AnsiConsole.Progress().AutoClear(true).Start(context =>
         {
-            if (task is not null) task.Value = value;
-        }
+            var task = context.AddTask(Markup.Escape(progress.Title), maxValue: 100);
+            progress.PropertyChanged += (_, _) => task.Value = progress.Percent;
+            return work(progress);
+        });
     }
 }

@@ -13,5 +13,5 @@ public sealed class ConvergenceException : PhmException
     public IReadOnlyList<string> Columns { get; }
 
     /// <inheritdoc/>
-    public override int ExitCode => 8;
+    public override int ExitCode => 9;
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Phm.Benchmarks.Kernels;
 using Phm.Benchmarks.Notebooks;
 using Phm.Benchmarks.Regression;
 
@@ -25,6 +26,7 @@ internal static class Program
         };
         root.Subcommands.Add(NotebookCommand.Create());
         root.Subcommands.Add(RegressionCommand.Create());
+        root.Subcommands.Add(KernelCommand.Create());
         root.SetAction(parsed =>
         {
             var sizes = parsed.GetValue(quick) ? [AllSizes[0]] : Sizes(parsed.GetValue(people)!);

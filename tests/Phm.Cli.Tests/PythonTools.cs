@@ -12,13 +12,13 @@ internal static class PythonTools
 
     /// <summary>Runs a program text in a Python that can import some modules.</summary>
     /// <param name="modules">What it must be able to import.</param>
-    /// <param name="folder">The current folder, which is also its home: nobody's own settings are read.</param>
+    /// <param name="folder">The current folder, which is also its home and prefix: nobody's own settings and kernels are read.</param>
     /// <param name="arguments">The arguments of the interpreter.</param>
     public static async Task<string> RunAsync(string[] modules, TemporaryFolder folder, params string[] arguments)
     {
         var python = await FindAsync(modules, folder);
         if (python is null && Environment.GetEnvironmentVariable("PHM_REQUIRE_TOOLS") == "1") Assert.Fail($"There is no Python with {string.Join(" and ", modules)}.");
-        Assert.SkipWhen(python is null, $"There is no Python with {string.Join(" and ", modules)} here; on Debian: apt-get install jupyter-nbconvert python3-nbformat.");
+        Assert.SkipWhen(python is null, $"There is no Python with {string.Join(" and ", modules)} here; on Debian: apt-get install jupyter-nbconvert python3-nbformat python3-jupyter-client python3-nbclient.");
         var (exitCode, output, error) = await StartAsync(python!, folder, arguments);
         Assert.True(exitCode == 0, error);
         return output.ReplaceLineEndings("\n");
@@ -48,7 +48,9 @@ internal static class PythonTools
         var start = new ProcessStartInfo(program) { WorkingDirectory = folder.Path, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, StandardOutputEncoding = System.Text.Encoding.UTF8 };
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         foreach (var setting in new[] { "HOME", "JUPYTER_CONFIG_DIR", "JUPYTER_DATA_DIR", "IPYTHONDIR" }) start.Environment[setting] = folder.Path;
+        start.Environment["JUPYTER_PATH"] = System.IO.Path.Combine(folder.Path, "share", "jupyter");
         start.Environment["PYTHONUTF8"] = "1";
+        start.Environment["PYTHONDONTWRITEBYTECODE"] = "1";
         using var process = Process.Start(start)!;
         process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEndAsync();

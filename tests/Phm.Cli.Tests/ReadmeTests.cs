@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Text.RegularExpressions;
 using Phm.Charting;
 using Phm.Ingest;
@@ -48,6 +49,18 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
+    public void Every_verb_that_is_named_exists()
+    {
+        var verbs = Verb().Matches(Text).Select(match => match.Groups[1].Value.Trim()).Distinct().ToArray();
+        Assert.Contains("kernel install", verbs);
+        foreach (var verb in verbs)
+        {
+            var command = (Command)PhmCommand.Create();
+            foreach (var word in verb.Split(' ')) command = command.Subcommands.SingleOrDefault(sub => sub.Name == word) ?? throw new InvalidOperationException($"README names 'phm {verb}', which does not exist.");
+        }
+    }
+
+    [Fact]
     public async Task The_example_of_SQL_runs_as_it_is_written()
     {
         using var folder = new TemporaryFolder();
@@ -72,6 +85,15 @@ public sealed partial class ReadmeTests
         }
     }
 
+    [Fact]
+    public void Every_section_that_is_linked_exists()
+    {
+        var sections = Heading().Matches(Text).Select(match => "#" + match.Groups[1].Value.ToLowerInvariant().Replace(' ', '-')).ToArray();
+        var linked = SectionLink().Matches(Text).Select(match => match.Groups[1].Value).ToArray();
+        Assert.NotEmpty(linked);
+        Assert.Empty(linked.Except(sections));
+    }
+
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Example();
 
@@ -81,6 +103,15 @@ public sealed partial class ReadmeTests
     [GeneratedRegex("`(emergencies\\.[^`]*)`")]
     private static partial Regex SqlUse();
 
-    [GeneratedRegex(@"\]\(([^)]+)\)")]
+    [GeneratedRegex("^##+ (.+)$", RegexOptions.Multiline)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"\]\((#[^)]+)\)")]
+    private static partial Regex SectionLink();
+
+    [GeneratedRegex("`phm((?: [a-z]+)+)")]
+    private static partial Regex Verb();
+
+    [GeneratedRegex(@"\]\(([^)#][^)]*)\)")]
     private static partial Regex Link();
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 
 namespace Phm.Cli.Workers;
 
@@ -13,15 +12,9 @@ internal static class WorkerProgram
     public static ProcessStartInfo StartInfo(WorkerMemory memory)
     {
         var start = new ProcessStartInfo { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        var phm = typeof(WorkerProgram).Assembly;
-        var isPhm = Assembly.GetEntryAssembly() == phm;
-        var isHosted = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet";
-        if (isPhm && !isHosted) start.FileName = Environment.ProcessPath!;
-        else
-        {
-            start.FileName = isHosted ? Environment.ProcessPath! : "dotnet";
-            start.ArgumentList.Add(phm.Location);
-        }
+        var command = PhmProgram.Command();
+        start.FileName = command[0];
+        foreach (var argument in command.Skip(1)) start.ArgumentList.Add(argument);
         start.Environment[HeapLimit] = memory.Hexadecimal;
         // Cells run once: counting how often their branches are taken costs more than it gives.
         start.Environment[Profiling] = "0";

@@ -33,6 +33,9 @@ internal sealed class CSharpKernel : Kernel
     /// <summary>The files of the assemblies that cells refer to.</summary>
     public IReadOnlyList<string> ReferencedAssemblies => chain.Assemblies.Paths;
 
+    /// <summary>The links and references that the next cell sees.</summary>
+    public SubmissionChain Chain => chain;
+
     /// <summary>The cell that was compiled last, for places of its errors.</summary>
     public CompiledCell? Current => chain.Current;
 
@@ -69,7 +72,7 @@ internal sealed class CSharpKernel : Kernel
     protected override async Task ExecuteAsync(TextStep step, DirectiveArguments arguments, CellRun run)
     {
         var padded = new string('\n', step.Line - 1) + step.Text;
-        var code = ReferenceLines.Resolve(padded, run.SourceDirectory, chain.Assemblies);
+        var code = await ReferenceLines.ResolveAsync(padded, chain.Assemblies, run).ConfigureAwait(false);
         if (chain.Compile(code, run.Label, run) is not { } cell) return;
         run.Stop.ThrowIfCancellationRequested();
         await run.ControlledAsync(() => RunAsync(cell, run)).ConfigureAwait(false);

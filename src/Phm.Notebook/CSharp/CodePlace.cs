@@ -9,15 +9,21 @@ namespace Phm.Notebook.CSharp;
 /// <param name="File">The cell's or script's name; null for a library.</param>
 /// <param name="Line">The line, counted from 1; 0 where the optimised code no longer knows it.</param>
 /// <param name="Column">The column, counted from 1, or 0.</param>
-internal sealed partial record CodePlace(string Method, string? File, int Line, int Column)
+/// <param name="Text">What is written on that line, or null where that is not known.</param>
+internal sealed partial record CodePlace(string Method, string? File, int Line, int Column, string? Text = null)
 {
     private const string TopLevel = "<Initialize>";
 
-    public override string ToString()
+    public override string ToString() => Write("");
+
+    /// <summary>The place of a method that calls itself.</summary>
+    public string ToString(int times) => Write($" ({times} times)");
+
+    private string Write(string times)
     {
         if (File is null) return $"   at {Method}";
         var where = Line > 0 ? $"{File}, line {Line}" : File;
-        return Method.Length == 0 ? $"   at {where}" : $"   at {Method}, {where}";
+        return (Method.Length == 0 ? $"   at {where}" : $"   at {Method}, {where}") + times + (Text is null ? "" : $": {Text}");
     }
 
     /// <param name="frame">The frame.</param>
@@ -54,12 +60,16 @@ internal sealed partial record CodePlace(string Method, string? File, int Line, 
         name = Readable(name);
         if (type is null) return name;
         var owner = NameOf(type);
+        if (name is ".ctor") return $"new {owner}";
+        if (name is ".cctor") return $"{owner}, static fields";
         return isScript && (owner.Length == 0 || SubmissionName().IsMatch(owner)) ? name : $"{owner}.{name}";
     }
 
     private static string Readable(string name)
     {
         if (LocalFunction().Match(name) is { Success: true } local) return local.Groups["name"].Value;
+        if (name is "get_Item" or "set_Item") return "this[]";
+        if (name.StartsWith("get_", StringComparison.Ordinal) || name.StartsWith("set_", StringComparison.Ordinal)) return name[4..];
         return name.StartsWith('<') && Inner().Match(name) is { Success: true } lambda ? $"lambda in {lambda.Groups["name"].Value}" : name;
     }
 

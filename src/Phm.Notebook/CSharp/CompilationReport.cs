@@ -6,34 +6,53 @@ using Phm.Notebook.Outputs;
 
 namespace Phm.Notebook.CSharp;
 
-/// <summary>The compiler's findings for a reader: warnings on stderr, errors as the cell's error, with the cell's own lines.</summary>
-internal static class CompilationReport
+/// <summary>
+/// The compiler's findings for a reader: warnings on stderr, each once a session; errors as the cell's error, with the cell's own lines
+/// and hints what to do.
+/// </summary>
+/// <param name="assemblies">What the session references.</param>
+internal sealed class CompilationReport(SessionAssemblies assemblies)
 {
     /// <summary>Enough to see the cause; the rest usually follows from the first.</summary>
     private const int MostErrors = 20;
+    private const string Hint = "   hint: ";
 
-    public static void Check(ImmutableArray<Diagnostic> diagnostics, Submission submission, string label, CellRun run)
+    private readonly TypeIndex index = new();
+
+    /// <summary>The warnings that were written already: who runs a cell again has read them.</summary>
+    private readonly HashSet<(string Id, string Message)> told = [];
+
+    /// <exception cref="CellFailedException">There are errors.</exception>
+    public void Check(ImmutableArray<Diagnostic> diagnostics, Submission submission, string label, CellRun run)
     {
         var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).OrderBy(Start).ToList();
-        if (errors.Count > 0) throw new CellFailedException(Describe(errors, label));
+        if (errors.Count > 0) throw new CellFailedException(Describe(errors, submission, label));
         Write(diagnostics, submission, label, run);
     }
 
-    private static void Write(ImmutableArray<Diagnostic> diagnostics, Submission submission, string label, CellRun run)
+    private void Write(ImmutableArray<Diagnostic> diagnostics, Submission submission, string label, CellRun run)
     {
+        if (run.Request.Silent) return;
         foreach (var warning in diagnostics.Where(diagnostic => IsWarning(diagnostic) && !submission.IsTrailingTask(diagnostic)).OrderBy(Start))
-            run.Channel.Write(StreamOutput.Error, Line(warning, label) + "\n");
+            if (told.Add((warning.Id, warning.GetMessage(CultureInfo.InvariantCulture)))) run.Channel.Write(StreamOutput.Error, Line(warning, label) + "\n");
     }
 
-    private static CellError Describe(List<Diagnostic> errors, string label)
+    private CellError Describe(List<Diagnostic> errors, Submission submission, string label)
     {
-        var lines = errors.Take(MostErrors).Select(error => Line(error, label)).ToList();
+        var hints = new CompilerHints(submission.Compilation, index, assemblies.References);
+        var lines = new List<string>();
+        foreach (var error in errors.Take(MostErrors))
+        {
+            lines.Add(Line(error, label));
+            if (hints.For(error) is { } hint) lines.Add($"{Hint}{hint}");
+        }
         if (errors.Count > MostErrors) lines.Add($"… and {errors.Count - MostErrors} more errors");
         var first = errors.FirstOrDefault(error => error.Location.GetLineSpan().Path == label) ?? errors[0];
         var at = first.Location.GetLineSpan();
         var known = at.IsValid && at.Path == label;
+        var message = lines.Count > 1 && lines[1].StartsWith(Hint, StringComparison.Ordinal) ? $"{lines[0]}\n{lines[1]}" : lines[0];
         return new CellError(
-            "CompilationError", lines[0], lines, known ? at.StartLinePosition.Line + 1 : null, known ? at.StartLinePosition.Character + 1 : null);
+            "CompilationError", message, lines, known ? at.StartLinePosition.Line + 1 : null, known ? at.StartLinePosition.Character + 1 : null);
     }
 
     private static string Line(Diagnostic diagnostic, string label)

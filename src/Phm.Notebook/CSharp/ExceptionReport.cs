@@ -11,34 +11,61 @@ namespace Phm.Notebook.CSharp;
 internal static class ExceptionReport
 {
     private const int MostFrames = 30;
+    private const int MostCauseFrames = 5;
     private const int MostCauses = 5;
     private const int LongestMessage = 10_000;
 
     public static CellError Of(Exception thrown, string label, RelativePaths paths, CompiledCell? current)
     {
-        var exception = Unwrap(thrown);
+        var (exception, wrapping) = Unwrap(thrown);
         var name = NameOf(exception);
         var message = MessageOf(exception, paths);
-        var frames = Frames(exception, current);
-        List<string> traceback = [$"{name}: {message}", .. Causes(exception, paths), .. frames.Take(MostFrames).Select(frame => frame.ToString())];
-        if (frames.Count > MostFrames) traceback.Add($"   … {frames.Count - MostFrames} more");
+        // What a static constructor throws is the error; who first needed the type is where it came from.
+        List<CodePlace> frames = [.. Frames(exception, current), .. wrapping is null ? [] : Frames(wrapping, current)];
+        List<string> traceback = [$"{name}: {message}", .. Causes(exception, paths, current), .. Lines(frames, MostFrames)];
         var own = frames.Find(frame => frame.File == label && frame.Line > 0);
         return new CellError(name, message, traceback, own?.Line, own?.Column is > 0 ? own.Column : null);
     }
 
     /// <summary>The exception that the cell's author raised, without the wrappings of reflection, tasks and static constructors.</summary>
-    private static Exception Unwrap(Exception exception) => exception switch
+    private static (Exception Exception, TypeInitializationException? Wrapping) Unwrap(Exception exception) => exception switch
     {
         TargetInvocationException { InnerException: { } inner } => Unwrap(inner),
         AggregateException { InnerExceptions: [var only] } => Unwrap(only),
-        _ => exception,
+        TypeInitializationException { InnerException: { } inner } type => (Unwrap(inner).Exception, type),
+        _ => (exception, null),
     };
 
-    private static IEnumerable<string> Causes(Exception exception, RelativePaths paths)
+    /// <summary>The exceptions behind one, each with the places of the notebook that it came from.</summary>
+    private static IEnumerable<string> Causes(Exception exception, RelativePaths paths, CompiledCell? current)
     {
-        var cause = exception.InnerException;
-        for (var i = 0; i < MostCauses && cause is not null; i++, cause = cause.InnerException)
+        var causes = exception is AggregateException many ? many.Flatten().InnerExceptions.ToList() : Chain(exception);
+        foreach (var cause in causes.Take(MostCauses))
+        {
             yield return $" ---> {NameOf(cause)}: {MessageOf(cause, paths)}";
+            foreach (var line in Lines(Frames(cause, current).Where(frame => frame.File is not null), MostCauseFrames)) yield return $"   {line}";
+        }
+        if (causes.Count > MostCauses) yield return $" ---> … {causes.Count - MostCauses} more";
+    }
+
+    private static List<Exception> Chain(Exception exception)
+    {
+        var causes = new List<Exception>();
+        for (var cause = exception.InnerException; cause is not null && causes.Count <= MostCauses; cause = cause.InnerException) causes.Add(cause);
+        return causes;
+    }
+
+    /// <summary>Places as lines; what calls itself is one line that says how often.</summary>
+    private static IEnumerable<string> Lines(IEnumerable<CodePlace> frames, int most)
+    {
+        var runs = new List<(CodePlace Place, int Times)>();
+        foreach (var frame in frames)
+        {
+            if (runs.Count > 0 && runs[^1].Place with { Column = 0 } == frame with { Column = 0 }) runs[^1] = (frame, runs[^1].Times + 1);
+            else runs.Add((frame, 1));
+        }
+        foreach (var (place, times) in runs.Take(most)) yield return times > 1 && place is { Method.Length: > 0, File: not null } ? place.ToString(times) : place.ToString();
+        if (runs.Count > most) yield return $"   … {runs.Count - most} more";
     }
 
     private static string NameOf(Exception exception) => CodePlace.NameOf(exception.GetType());
@@ -60,7 +87,7 @@ internal static class ExceptionReport
             if (frame.GetMethod() is not { } method || IsPlumbing(method)) continue;
             if (IsFramework(method))
             {
-                called = frame;
+                if (IsVisible(method)) called = frame;
                 continue;
             }
             if (called is not null) frames.Add(CodePlace.Of(called, called.GetMethod()!, current));
@@ -73,12 +100,20 @@ internal static class ExceptionReport
     private static bool IsFramework(MethodBase method) =>
         method.DeclaringType is { } type && FrameworkReferences.IsFramework(type.Assembly.GetName().Name!);
 
+    /// <summary>Whether a cell can have called it; what it calls in turn depends on the machine and on what the runtime has inlined.</summary>
+    private static bool IsVisible(MethodBase method) => method.IsPublic && method.DeclaringType is { IsVisible: true };
+
     private static bool IsPlumbing(MethodBase method)
     {
+        // Without a type it was made by the runtime, for dynamic calls for instance.
+        if (method.DeclaringType is null) return true;
         if (method.IsDefined(typeof(StackTraceHiddenAttribute), false)) return true;
         if (method.Name == "<Factory>" || method.DeclaringType?.Assembly == typeof(ExceptionReport).Assembly) return true;
         return method.DeclaringType is { } type
-            && (type.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal) || type.IsDefined(typeof(StackTraceHiddenAttribute), false)
+            && (type.Name.StartsWith("<PrivateImplementationDetails>", StringComparison.Ordinal) || IsHidden(type)
                 || type.Namespace is "System.Runtime" or "System.Runtime.CompilerServices" or "System.Runtime.ExceptionServices" or "System.Threading" or "System.Reflection");
     }
+
+    /// <summary>Whether a type hides itself, or the one in which the compiler has put it does.</summary>
+    private static bool IsHidden(Type? type) => type is not null && (type.IsDefined(typeof(StackTraceHiddenAttribute), false) || IsHidden(type.DeclaringType));
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
 using Phm.Notebook.Interactive;
 
@@ -46,7 +47,7 @@ internal static class FrameworkReferences
     public static IReadOnlyDictionary<string, string> Trusted { get; } = ReadTrusted();
 
     /// <summary>Whether cells see the assembly of that file without asking.</summary>
-    public static bool Has(string path) => All.Any(reference => reference is PortableExecutableReference file && file.FilePath == path);
+    public static bool Has(string path) => All.Any(reference => reference.Display == path);
 
     public static bool IsFramework(string name) =>
         Trusted.TryGetValue(name, out var path) && Path.GetDirectoryName(path) == Path.GetDirectoryName(typeof(object).Assembly.Location);
@@ -56,17 +57,27 @@ internal static class FrameworkReferences
         var references = new List<MetadataReference>(Names.Length + 1);
         foreach (var name in Names)
         {
-            if (Trusted.TryGetValue(name, out var path)) references.Add(MetadataReference.CreateFromFile(path));
+            if (Trusted.TryGetValue(name, out var path)) references.Add(OfFile(path));
             else if (name is "System.Private.CoreLib") references.Add(OfLoaded(typeof(object).Assembly));
         }
         references.Add(OfLoaded(typeof(CellHelpers).Assembly));
         return references;
     }
 
+    /// <summary>
+    /// A reference that shows its path but has none: the compiler would write what it knows of the file into the symbols of every
+    /// cell. Nor does it need the code in there.
+    /// </summary>
+    private static PortableExecutableReference OfFile(string path)
+    {
+        using var file = File.OpenRead(path);
+        return AssemblyMetadata.Create(ModuleMetadata.CreateFromStream(file, PEStreamOptions.PrefetchMetadata)).GetReference(display: path);
+    }
+
     /// <summary>An assembly of a single-file program has no file of its own, only its image in memory.</summary>
     private static unsafe PortableExecutableReference OfLoaded(Assembly assembly)
     {
-        if (Trusted.TryGetValue(assembly.GetName().Name!, out var path)) return MetadataReference.CreateFromFile(path);
+        if (Trusted.TryGetValue(assembly.GetName().Name!, out var path)) return OfFile(path);
         return System.Reflection.Metadata.AssemblyExtensions.TryGetRawMetadata(assembly, out var start, out var length)
             ? AssemblyMetadata.Create(ModuleMetadata.CreateFromMetadata((nint)start, length)).GetReference()
             : throw new NotebookException($"The compiler cannot read the assembly {assembly.GetName().Name}.");

@@ -12,12 +12,13 @@ internal static partial class ReferenceLines
 {
     private const string Package = "nuget:";
     private const string Ending = ".dll";
+    private static readonly string[] Projects = [".csproj", ".fsproj", ".vbproj"];
 
     /// <summary>Resolves the lines and returns the rest of the code.</summary>
     /// <param name="code">The code; its first line is line 1 of the cell.</param>
-    /// <param name="directory">The notebook's folder.</param>
     /// <param name="assemblies">Receives the assemblies.</param>
-    public static string Resolve(string code, string directory, SessionAssemblies assemblies)
+    /// <param name="run">The running cell.</param>
+    public static async Task<string> ResolveAsync(string code, SessionAssemblies assemblies, CellRun run)
     {
         if (!ReferenceLine().IsMatch(code)) return code;
         var lines = code.Split('\n');
@@ -30,20 +31,23 @@ internal static partial class ReferenceLines
             var match = ReferenceLine().Match(lines[line]);
             if (!match.Success) continue;
             if (match.Groups["kind"].Value == "i") RefuseFeed(line + 1);
-            Add(match.Groups["path"].Value, line + 1, directory, assemblies);
+            await AddAsync(match.Groups["path"].Value, line + 1, assemblies, run).ConfigureAwait(false);
             lines[line] = "";
         }
         return string.Join('\n', lines);
     }
 
-    private static void Add(string reference, int line, string directory, SessionAssemblies assemblies)
+    /// <summary>Whether a reference names a project, which is built first.</summary>
+    public static bool IsProject(string reference) => Projects.Any(ending => reference.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+
+    private static async Task AddAsync(string reference, int line, SessionAssemblies assemblies, CellRun run)
     {
         if (reference.StartsWith(Package, StringComparison.OrdinalIgnoreCase))
         {
             PackageReferences.Add(reference[Package.Length..].Trim(), line, assemblies);
             return;
         }
-        var path = Path.GetFullPath(reference, directory);
+        var path = Path.GetFullPath(reference, run.SourceDirectory);
         if (!File.Exists(path))
         {
             // The name of an assembly has dots of its own: System.Net.Http is no System.Net.
@@ -51,7 +55,15 @@ internal static partial class ReferenceLines
             if (FrameworkReferences.Trusted.TryGetValue(name, out var known)) path = known;
             else throw CellFailedException.Directive($"There is no file '{reference}' to reference. A relative path starts at the notebook's folder.", line);
         }
+        if (IsProject(path)) path = await BuildAsync(path, reference, line, run).ConfigureAwait(false);
         if (assemblies.TryAdd(path) is { } problem) throw CellFailedException.Directive($"'{reference}' cannot be referenced: {problem}", line);
+    }
+
+    private static async Task<string> BuildAsync(string project, string reference, int line, CellRun run)
+    {
+        run.Session.Reads.Report(project);
+        var (assembly, problem) = await new ProjectBuild(project, run.Session.Paths).RunAsync(run.Stop).ConfigureAwait(false);
+        return assembly ?? throw CellFailedException.Directive($"'{reference}' cannot be referenced: {problem}", line);
     }
 
     private static void RefuseFeed(int line) =>

@@ -8,6 +8,7 @@ namespace Phm.Notebook.CSharp;
 /// <summary>The code of a cell as one link in the compiler's chain of script submissions.</summary>
 internal sealed class Submission
 {
+    /// <summary>Of the chain's first link; the others come by them as by everything that is before them.</summary>
     private static readonly string[] Imports =
     [
         "System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq",
@@ -20,7 +21,6 @@ internal sealed class Submission
     private static readonly string[] Noise = ["CS1591", "CS1701", "CS1702", "CS1705", "CS8632", "CS8933"];
 
     private static readonly CSharpCompilationOptions BaseOptions = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
-        .WithUsings(Imports)
         .WithOptimizationLevel(OptimizationLevel.Release)
         .WithNullableContextOptions(NullableContextOptions.Annotations)
         .WithAllowUnsafe(true)
@@ -81,8 +81,9 @@ internal sealed class Submission
     {
         var tree = CSharpSyntaxTree.ParseText(source, ParseOptions, label, System.Text.Encoding.UTF8);
         var options = (IsStraight(tree) ? StraightOptions : BaseOptions).WithScriptClassName(name).WithSourceReferenceResolver(files);
-        var compilation = CSharpCompilation.CreateScriptCompilation(
-            name, tree, references.Skip(previous?.known ?? 0), options, previous?.Compilation, typeof(object), typeof(CellHelpers));
+        var compilation = previous is null
+            ? CSharpCompilation.CreateScriptCompilation(name, tree, references, options.WithUsings(Imports), null, typeof(object), typeof(CellHelpers))
+            : previous.Follow(name, tree, references.Skip(previous.known), options);
         return new Submission(compilation, tree, references.Count);
     }
 
@@ -111,6 +112,15 @@ internal sealed class Submission
     public bool IsTrailingTask(Diagnostic warning) => warning.Id == "CS4014"
         && Last is ExpressionStatementSyntax { SemicolonToken.IsMissing: true } trailing && trailing.Span.Contains(warning.Location.SourceSpan);
 
+    /// <summary>
+    /// Whether anything of this link can matter to later ones: what it declares, imports, references or loads; or a type without a name,
+    /// which is the same in all links that write it.
+    /// </summary>
+    /// <param name="previous">The link before it.</param>
+    public bool IsNeededAfter(Submission previous) => known != previous.known || Compilation.SyntaxTrees.Length != 1 || Root.Usings.Count + Root.Externs.Count > 0
+        || Root.DescendantNodes().Any(node => node is AnonymousObjectCreationExpressionSyntax or AnonymousFunctionExpressionSyntax or QueryExpressionSyntax)
+        || !Compilation.ScriptClass!.GetMembers().All(member => member.IsImplicitlyDeclared);
+
     public IReadOnlyList<int> IndexedLines() =>
         [.. Root.DescendantNodes().OfType<ElementAccessExpressionSyntax>().Select(index => index.GetLocation().GetLineSpan().EndLinePosition.Line + 1).Distinct()];
 
@@ -118,6 +128,14 @@ internal sealed class Submission
         is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or GotoStatementSyntax
         or AnonymousFunctionExpressionSyntax or QueryExpressionSyntax or LocalFunctionStatementSyntax or BaseMethodDeclarationSyntax
         or BasePropertyDeclarationSyntax or BaseTypeDeclarationSyntax);
+
+    /// <summary>
+    /// The link after this one. The compiler's own way to make it would look through all of this one for errors again, which no link
+    /// of a chain has.
+    /// </summary>
+    private CSharpCompilation Follow(string name, SyntaxTree tree, IEnumerable<MetadataReference> added, CSharpCompilationOptions options) =>
+        Compilation.RemoveAllSyntaxTrees().WithAssemblyName(name).WithOptions(options).WithReferences(added).AddSyntaxTrees(tree)
+            .WithScriptCompilationInfo(Compilation.ScriptCompilationInfo!.WithPreviousScriptCompilation(Compilation));
 
     private bool IsVoid(ExpressionSyntax expression) =>
         Compilation.GetSemanticModel(Tree).GetTypeInfo(expression).Type?.SpecialType == SpecialType.System_Void;

@@ -11,17 +11,30 @@ namespace Phm.Notebook.CSharp;
 /// library's <c>ScriptState</c>, because that object is made only when a submission ends by itself: a cell that is stopped would
 /// lose its variables.
 /// </summary>
-internal sealed class SubmissionChain(CellHelpers helpers, NotebookFiles files)
+internal sealed class SubmissionChain
 {
     private static readonly EmitOptions Options = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
     private readonly SessionAssemblies assemblies = new();
-    private object?[] states = [helpers, null, null, null, null, null, null, null];
+    private readonly NotebookFiles files;
+    private readonly CompilationReport report;
+    private readonly CellTexts texts = new();
+    private object?[] states;
     private int used = 1;
     private int compiled;
     private Submission? last;
 
+    public SubmissionChain(CellHelpers helpers, NotebookFiles files)
+    {
+        this.files = files;
+        states = [helpers, null, null, null, null, null, null, null];
+        report = new CompilationReport(assemblies);
+    }
+
     public SessionAssemblies Assemblies => assemblies;
+
+    /// <summary>The last link, which the next cell sees; it may be that of a cell which still runs.</summary>
+    public Submission? Last => Volatile.Read(ref last);
 
     /// <summary>The objects whose fields are the variables, oldest first.</summary>
     public IEnumerable<object> States => states.Skip(1).Take(used - 1).OfType<object>();
@@ -38,8 +51,8 @@ internal sealed class SubmissionChain(CellHelpers helpers, NotebookFiles files)
         var written = Submission.Create(code, label, name, assemblies.References, files, last);
         if (!written.HasCode)
         {
-            CompilationReport.Check(written.Compilation.GetDiagnostics(run.Stop), written, label, run);
-            last = written;
+            report.Check(written.Compilation.GetDiagnostics(run.Stop), written, label, run);
+            if (last is null || written.IsNeededAfter(last)) last = written;
             return null;
         }
         using var image = new MemoryStream();
@@ -51,10 +64,11 @@ internal sealed class SubmissionChain(CellHelpers helpers, NotebookFiles files)
             (submission, points) = (written, null);
             emitted = Emit(written, image, symbols, run);
         }
-        if (!emitted.Success || !isChecked) CompilationReport.Check(emitted.Diagnostics, written, label, run);
+        if (!emitted.Success || !isChecked) report.Check(emitted.Diagnostics, written, label, run);
+        texts.Add(written.Compilation.SyntaxTrees);
         image.Position = symbols.Position = 0;
         var start = EntryPoint(submission, assemblies.Load(image, symbols), run.Stop);
-        return Current = new CompiledCell(name, label, submission, points, start);
+        return Current = new CompiledCell(name, label, submission, points, texts, start);
     }
 
     /// <summary>
@@ -72,10 +86,11 @@ internal sealed class SubmissionChain(CellHelpers helpers, NotebookFiles files)
         }
         finally
         {
-            // A cell that was stopped before its first line has no variables that later cells could look for.
-            if (states[used - 1] is null)
+            // A cell that was stopped before its first line has no variables that later cells could look for. One that declares nothing
+            // would be looked through for each name of each later cell, and held in memory.
+            if (states[used - 1] is null || (previous is not null && !cell.Submission.IsNeededAfter(previous)))
             {
-                used--;
+                states[--used] = null;
                 last = previous;
             }
         }
@@ -89,7 +104,7 @@ internal sealed class SubmissionChain(CellHelpers helpers, NotebookFiles files)
     {
         var trees = written.Compilation.SyntaxTrees.Where(tree => StopPoints.AreWanted(tree, run.Stop)).ToList();
         if (trees.Count == 0) return (written, null, false);
-        CompilationReport.Check(written.Compilation.GetDiagnostics(run.Stop), written, label, run);
+        report.Check(written.Compilation.GetDiagnostics(run.Stop), written, label, run);
         var points = new Dictionary<SyntaxTree, StopPoints>();
         foreach (var tree in trees)
             if (StopPoints.Add(tree, written.Compilation.GetSemanticModel(tree), run.Stop) is { } added) points.Add(tree, added);

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
+using Phm.Notebook.CSharp;
 using Phm.Notebook.Directives;
 using Phm.Notebook.Execution;
 using Phm.Notebook.Kernels;
@@ -23,11 +24,14 @@ internal sealed class SqlKernel(string name, SqliteDatabase database) : Kernel(n
 
     private readonly Dictionary<string, SqlTable> tables = new(StringComparer.Ordinal);
 
+    public SqliteDatabase Database => database;
+
     public static string NotConnected(string name, IEnumerable<string> kernels)
     {
         var connected = kernels.Where(kernel => kernel.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(kernel => "#!" + kernel).ToList();
+        var meant = NearestName.Of("#!" + name, connected);
         var suffix = name.StartsWith(Prefix, StringComparison.Ordinal) && name.Length > Prefix.Length ? name[Prefix.Length..] : "linked";
-        return $"'#!{name}' is no connected database. Connect one by #!connect sqlite --kernel-name {suffix} \"Data Source=FILE\"; its cells start with #!{Prefix}{suffix}."
+        return $"'#!{name}' is no connected database.{(meant is null ? "" : $" Did you mean '{meant}'?")} Connect one by #!connect sqlite --kernel-name {suffix} \"Data Source=FILE\"; its cells start with #!{Prefix}{suffix}."
             + (connected.Count == 0 ? "" : $" Connected: {string.Join(", ", connected)}.");
     }
 

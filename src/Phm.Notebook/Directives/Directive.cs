@@ -1,4 +1,6 @@
+using Phm.Notebook.CSharp;
 using Phm.Notebook.Execution;
+using Phm.Notebook.Kernels;
 
 namespace Phm.Notebook.Directives;
 
@@ -15,8 +17,13 @@ internal abstract class Directive(DirectiveUsage usage)
 
     public string Name => Usage.Name;
 
-    public static Directive Find(string name, int line) => All.FirstOrDefault(directive => directive.Name == name)
-        ?? throw CellFailedException.Directive($"'#!{name}' is not known here. '#!lsmagic' lists what is.", line);
+    /// <exception cref="CellFailedException">There is none of that name.</exception>
+    public static Directive Find(string name, int line, KernelDirectory kernels)
+    {
+        if (All.FirstOrDefault(directive => directive.Name == name) is { } found) return found;
+        var meant = NearestName.Of(name, All.Select(directive => directive.Name).Concat(kernels.Usages.Select(usage => usage.Name)));
+        throw CellFailedException.Directive($"'#!{name}' is not known here.{(meant is null ? "" : $" Did you mean '#!{meant}'?")} '#!lsmagic' lists what is.", line);
+    }
 
     public Task ExecuteAsync(DirectiveStep step, CellRun run) =>
         ExecuteAsync(DirectiveArguments.Read(step.Arguments, Usage, step.Line), step.Line, run);

@@ -9,5 +9,5 @@ namespace Phm.Notebook.Directives;
 /// <param name="Line">The line of the cell, counted from 1.</param>
 internal sealed record DirectiveStep(string Name, string Arguments, int Line) : CellStep
 {
-    public override Task ExecuteAsync(CellRun run, KernelDirectory kernels) => Directive.Find(Name, Line).ExecuteAsync(this, run);
+    public override Task ExecuteAsync(CellRun run, KernelDirectory kernels) => Directive.Find(Name, Line, kernels).ExecuteAsync(this, run);
 }

@@ -10,8 +10,15 @@ internal sealed class LsMagicDirective() : Directive(new DirectiveUsage("lsmagic
     private static readonly (string Written, string Meaning)[] OfTheCompiler =
     [
         ("#load \"FILE.csx\"", "Runs a C# script in its place."),
+        ("#r \"FILE.csproj\"", "Builds a project by the .NET SDK and references what it makes."),
         ("#r \"FILE.dll\"", "References an assembly."),
         ("#r \"nuget:NAME, VERSION\"", "References a package that lies in this machine's package folder."),
+    ];
+
+    private static readonly (string Written, string Meaning)[] OfCells =
+    [
+        ("display(VALUE)", "Shows a value at once; its Update(OTHER) shows another one in its place."),
+        ("help(\"NAME\")", "Shows the documentation of a type, a member or a variable's type; takes a type or a value as well."),
     ];
 
     protected override Task ExecuteAsync(DirectiveArguments arguments, int line, CellRun run)
@@ -20,6 +27,8 @@ internal sealed class LsMagicDirective() : Directive(new DirectiveUsage("lsmagic
         Append(text, run.Session.Kernels.Usages.OrderBy(usage => usage.Name, StringComparer.Ordinal).Select(Entry));
         text.Append("\nDirectives\n");
         Append(text, All.Select(directive => directive.Usage).OrderBy(usage => usage.Name, StringComparer.Ordinal).Select(Entry).Concat(OfTheCompiler));
+        text.Append("\nIn C#\n");
+        Append(text, OfCells);
         run.Display(MimeBundle.Of(MimeTypes.Text, text.ToString()));
         return Task.CompletedTask;
     }

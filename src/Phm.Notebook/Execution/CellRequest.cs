@@ -13,6 +13,9 @@ public sealed record CellRequest(string Source)
     /// <summary>Whether the cell publishes nothing and takes no number.</summary>
     public bool Silent { get; init; }
 
+    /// <summary>Whether the cell takes the next number; without one it bears that of the cell before. A silent cell never takes one. Default: true.</summary>
+    public bool TakesNumber { get; init; } = true;
+
     /// <summary>A cell of C#.</summary>
     public static implicit operator CellRequest(string source) => new(source);
 }

@@ -14,7 +14,9 @@ internal sealed class CellRun : IDisposable
     private readonly CancellationToken stop;
     private readonly List<Action> endings = [];
     private readonly OutputTally tally;
+    private readonly LiveDisplays live;
     private int displays;
+    private bool canShowLate;
 
     public CellRun(NotebookSession session, CellRequest request, int number, Action<CellOutput> sink, CellLimit limit)
     {
@@ -26,6 +28,7 @@ internal sealed class CellRun : IDisposable
         tally = new OutputTally(session.Outputs, session.Options.DisplayCharacters);
         Channel = new OutputChannel(request.Silent ? static _ => { } : sink, session.Options.StreamCharacters, tally);
         Imports = new ImportStack(session.Directory);
+        live = new LiveDisplays(Format);
     }
 
     /// <summary>The run to which the calling code belongs, or null outside cells.</summary>
@@ -48,8 +51,14 @@ internal sealed class CellRun : IDisposable
 
     public bool IsOpen { get; private set; } = true;
 
+    /// <summary>Whether what the cell's code shows is still seen: while it runs and, in a live session, after its end, unless it was stopped.</summary>
+    public bool CanShow => IsOpen || canShowLate;
+
     /// <summary>The value of the trailing expression.</summary>
     public object? Value { get; private set; }
+
+    /// <summary>That value as it was shown.</summary>
+    public MimeBundle? Shown { get; private set; }
 
     public string Directory => session.Directory;
 
@@ -72,17 +81,22 @@ internal sealed class CellRun : IDisposable
         if (!await threads.RunAsync(body, session.Options.StopGrace).ConfigureAwait(false)) throw new OperationCanceledException(Stop);
     }
 
-    /// <summary>Shows a value at once.</summary>
-    public DisplayedValue Display(object? value, IReadOnlyList<string> mimeTypes) => Display(Formatter.Format(value, mimeTypes));
+    /// <summary>Shows a value at once, and anew while the cell runs where the value tells of its changes.</summary>
+    public DisplayedValue Display(object? value, IReadOnlyList<string> mimeTypes)
+    {
+        var following = LiveDisplay.Of(value, mimeTypes);
+        var data = Formatter.Format(value, mimeTypes);
+        var id = NextDisplay();
+        Show(data, id);
+        live.Follow(id, following);
+        return new DisplayedValue(id);
+    }
 
     /// <summary>Shows a bundle at once.</summary>
     public DisplayedValue Display(MimeBundle data)
     {
-        if (Interlocked.Increment(ref displays) > session.Options.Displays)
-            throw new InvalidOperationException($"A cell displays at most {session.Options.Displays} values. Update one display instead of adding more.");
-        var id = session.NextDisplayId();
-        tally.Replace(id, data);
-        Channel.Publish(new DisplayOutput(data, id));
+        var id = NextDisplay();
+        Show(data, id);
         return new DisplayedValue(id);
     }
 
@@ -93,16 +107,43 @@ internal sealed class CellRun : IDisposable
         if (value is DisplayedValue) return;
         var data = Formatter.Format(value, []);
         tally.Add(data);
+        Shown = data;
         Channel.Publish(new ResultOutput(data, Number));
     }
 
     /// <summary>Shows another value in the place of one that was shown before.</summary>
     public void Update(string displayId, object? value)
     {
+        var following = LiveDisplay.Of(value, []);
         var data = Formatter.Format(value, []);
-        tally.Replace(displayId, data);
-        Channel.Publish(new DisplayUpdate(displayId, data));
+        live.Leave(displayId);
+        Update(displayId, data);
+        live.Follow(displayId, following);
     }
+
+    /// <summary>Shows the last state of what has changed since it was shown. It runs code of the values, so it can be stopped.</summary>
+    public Task ShowLastAsync() => live.Last() is not { } show ? Task.CompletedTask : ControlledAsync(() =>
+    {
+        show();
+        return Task.CompletedTask;
+    });
+
+    /// <summary>The same for a cell that has failed already: what cannot be shown is left as it was.</summary>
+    public async Task TryShowLastAsync()
+    {
+        if (live.Last() is not { } show) return;
+        try
+        {
+            await Task.Run(show, CancellationToken.None).WaitAsync(session.Options.StopGrace, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            // The cell's own error is the one to tell.
+        }
+    }
+
+    /// <summary>Withdraws what the cell has shown so far.</summary>
+    public void Clear(bool wait) => Channel.Publish(new ClearOutput(wait));
 
     public Task<string> AskAsync(InputRequest request) => session.Options.Input is { } ask
         ? ask(request, Stop)
@@ -120,8 +161,32 @@ internal sealed class CellRun : IDisposable
 
     public void Dispose()
     {
+        canShowLate = session.Options.LateOutputs && !stop.IsCancellationRequested;
         IsOpen = false;
-        Channel.Dispose();
+        live.Dispose();
+        if (canShowLate) Channel.LeaveOpen();
+        else Channel.Dispose();
+    }
+
+    private Action Format(string displayId, LiveDisplay display)
+    {
+        var data = Formatter.Format(display.Value, display.MimeTypes);
+        return () => Update(displayId, data);
+    }
+
+    private string NextDisplay() => Interlocked.Increment(ref displays) <= session.Options.Displays ? session.NextDisplayId()
+        : throw new InvalidOperationException($"A cell displays at most {session.Options.Displays} values. Update one display instead of adding more.");
+
+    private void Show(MimeBundle data, string displayId)
+    {
+        tally.Replace(displayId, data);
+        Channel.Publish(new DisplayOutput(data, displayId));
+    }
+
+    private void Update(string displayId, MimeBundle data)
+    {
+        tally.Replace(displayId, data);
+        Channel.Publish(new DisplayUpdate(displayId, data));
     }
 
     private void ReportUnobserved(Exception e) =>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Phm.Notebook.Assistance;
 using Phm.Notebook.CSharp;
 using Phm.Notebook.Directives;
 using Phm.Notebook.Formatting;
@@ -15,7 +16,7 @@ namespace Phm.Notebook.Execution;
 /// Cells take over the process's console, current folder and culture while they run, so a process runs one cell at a time;
 /// cells of other sessions wait. The session may be used from any thread.
 /// </remarks>
-public sealed class NotebookSession : IDisposable
+public sealed partial class NotebookSession : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly KernelDirectory kernels;
@@ -37,6 +38,7 @@ public sealed class NotebookSession : IDisposable
         memory = new MemoryReserve(Options.MemoryReserve);
         csharp = new CSharpKernel(this);
         kernels = new KernelDirectory(csharp);
+        Assistant = new Assistant(this);
     }
 
     /// <summary>The options with which the session was made.</summary>
@@ -82,10 +84,11 @@ public sealed class NotebookSession : IDisposable
         ObjectDisposedException.ThrowIf(disposed, this);
         if (string.IsNullOrWhiteSpace(cell.Source)) return new CellResult { Status = CellStatus.Ok };
         if (CellRun.Current is { IsOpen: true }) throw ProcessStage.Nested();
-        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        // A free session takes the cell even where it is to be stopped already: its end is then that of any stopped cell.
+        if (!turn.Wait(0, CancellationToken.None)) await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var number = cell.Silent ? ExecutionCount : ++ExecutionCount;
+            var number = cell is { Silent: false, TakesNumber: true } ? ++ExecutionCount : ExecutionCount;
             using var limit = new CellLimit(cell.Timeout ?? Options.CellTimeout, cancellationToken);
             interrupt = limit.Source;
             using var run = new CellRun(this, cell, number, publish ?? (static _ => { }), limit);
@@ -134,8 +137,9 @@ public sealed class NotebookSession : IDisposable
         return new CellResult
         {
             Status = status,
-            ExecutionCount = run.Request.Silent ? null : run.Number,
+            ExecutionCount = run.Request is { Silent: false, TakesNumber: true } ? run.Number : null,
             Value = run.Value,
+            Shown = run.Shown,
             Error = error,
             Duration = clock.Elapsed,
         };
@@ -146,8 +150,7 @@ public sealed class NotebookSession : IDisposable
         try
         {
             using var stage = await ProcessStage.EnterAsync(run, limit.Token).ConfigureAwait(false);
-            foreach (var step in CellSplitter.Split(run.Request.Source, run.Request.KernelName, kernels.IsKernel))
-                await step.ExecuteAsync(run, kernels).ConfigureAwait(false);
+            await ExecuteStepsAsync(run).ConfigureAwait(false);
             run.Finish();
             return null;
         }
@@ -168,5 +171,20 @@ public sealed class NotebookSession : IDisposable
         {
             return ExceptionReport.Of(e, run.Label, Paths, csharp.Current);
         }
+    }
+
+    private async Task ExecuteStepsAsync(CellRun run)
+    {
+        try
+        {
+            foreach (var step in CellSplitter.Split(run.Request.Source, run.Request.KernelName, kernels.IsKernel))
+                await step.ExecuteAsync(run, kernels).ConfigureAwait(false);
+        }
+        catch
+        {
+            await run.TryShowLastAsync().ConfigureAwait(false);
+            throw;
+        }
+        await run.ShowLastAsync().ConfigureAwait(false);
     }
 }

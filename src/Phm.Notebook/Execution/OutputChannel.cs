@@ -6,7 +6,7 @@ namespace Phm.Notebook.Execution;
 
 /// <summary>
 /// The one door through which a cell's outputs leave, in order and from any thread. Small writes are joined and leave at the
-/// latest after <see cref="FlushPeriod"/>. What a thread writes after its cell has ended is dropped.
+/// latest after <see cref="FlushPeriod"/>. What a thread writes after its cell has ended is dropped, unless the channel is left open.
 /// </summary>
 /// <remarks>The work is done in finally blocks: an aborted thread finishes what it publishes, so no half of it is ever seen.</remarks>
 internal sealed class OutputChannel : IDisposable
@@ -22,6 +22,7 @@ internal sealed class OutputChannel : IDisposable
     private readonly Timer flushing;
     private string stream = StreamOutput.Out;
     private int written;
+    private bool ended;
     private bool closed;
 
     /// <param name="sink">Receives what leaves.</param>
@@ -43,6 +44,7 @@ internal sealed class OutputChannel : IDisposable
             lock (gate)
             {
                 if (!closed && written <= limit) Append(name, text);
+                if (ended && !closed) Send();
             }
         }
     }
@@ -63,12 +65,23 @@ internal sealed class OutputChannel : IDisposable
         }
     }
 
-    public void Dispose()
+    /// <summary>The cell has ended, but its threads may go on to publish: from now on everything leaves at once.</summary>
+    public void LeaveOpen()
     {
         flushing.Dispose();
         lock (gate)
         {
             Send();
+            ended = true;
+        }
+    }
+
+    public void Dispose()
+    {
+        flushing.Dispose();
+        lock (gate)
+        {
+            if (!closed) Send();
             closed = true;
         }
     }

@@ -18,8 +18,11 @@ internal sealed class ProcessStage : IDisposable
     private readonly CultureInfo? culture = CultureInfo.DefaultThreadCurrentCulture;
     private readonly CultureInfo? uiCulture = CultureInfo.DefaultThreadCurrentUICulture;
 
+    private readonly bool keepsConsole;
+
     private ProcessStage(CellRun run)
     {
+        keepsConsole = run.Session.Options.LateOutputs;
         Environment.CurrentDirectory = run.Directory;
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
@@ -51,8 +54,12 @@ internal sealed class ProcessStage : IDisposable
     {
         try
         {
-            Console.SetOut(output);
-            Console.SetError(error);
+            // Threads that the cell has left behind may still write for it.
+            if (!keepsConsole)
+            {
+                Console.SetOut(output);
+                Console.SetError(error);
+            }
             Console.SetIn(input);
             CultureInfo.DefaultThreadCurrentCulture = culture;
             CultureInfo.DefaultThreadCurrentUICulture = uiCulture;

@@ -38,6 +38,12 @@ public sealed record SessionOptions
     /// <summary>Whether cells may hand scripts to the front end. Default: false, because a page with kept outputs runs none.</summary>
     public bool AllowScripts { get; init; }
 
+    /// <summary>
+    /// Whether what a cell's threads write and show after its end is still published, as that cell's. Default: false, so that what is kept
+    /// does not depend on chance. Such outputs may come at any moment, beside those of a running cell.
+    /// </summary>
+    public bool LateOutputs { get; init; }
+
     /// <summary>Asks the person at the notebook, or null where nobody is there (a headless run).</summary>
     public Func<InputRequest, CancellationToken, Task<string>>? Input { get; init; }
 }

@@ -27,7 +27,7 @@ internal sealed class ScriptReferences(string notebookFolder, string scriptFolde
 
     public ImmutableArray<MetadataReference> Assemblies => assemblies.References;
 
-    /// <summary>Whether the script uses packages, whose DLLs are not read.</summary>
+    /// <summary>Whether the script uses packages or projects whose DLLs are not read.</summary>
     public bool HasPackages { get; private set; }
 
     /// <summary>Takes note of the lines of a stretch of code, which no script can keep: <c>#r</c>, <c>#i</c>.</summary>
@@ -74,6 +74,13 @@ internal sealed class ScriptReferences(string notebookFolder, string scriptFolde
     private void AddProject(string reference, int line)
     {
         var path = Path.GetFullPath(reference, notebookFolder);
+        if (ReferenceLines.IsProject(reference))
+        {
+            if (!File.Exists(path)) throw CellFailedException.Directive($"There is no project '{reference}'.", line);
+            lines.Add($"#:project {NotebookScript.Relative(scriptFolder, path)}");
+            HasPackages = true;
+            return;
+        }
         var name = Path.GetFileNameWithoutExtension(path);
         if (Project(name) is not { } project)
             throw CellFailedException.Directive($"'{reference}' has no form in a script: scripts reference projects and packages, and no {name}.csproj was found above the notebook's folder.", line);

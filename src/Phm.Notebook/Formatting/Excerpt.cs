@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Reflection;
 
 namespace Phm.Notebook.Formatting;
 
@@ -16,6 +17,8 @@ internal sealed record Excerpt(IReadOnlyList<object?> Items, string? Rest)
     [
         typeof(FrozenDictionary<,>), typeof(FrozenSet<>), typeof(ImmutableDictionary<,>), typeof(ImmutableHashSet<>), typeof(ConcurrentDictionary<,>),
     ];
+
+    private static readonly MethodInfo CheapCount = typeof(Enumerable).GetMethod(nameof(Enumerable.TryGetNonEnumeratedCount))!;
 
     public static Excerpt Of(IEnumerable source, int most, string noun)
     {
@@ -33,8 +36,17 @@ internal sealed record Excerpt(IReadOnlyList<object?> Items, string? Rest)
 
     public static string Number(int number) => number.ToString("#,##0", CultureInfo.InvariantCulture);
 
-    private static int? Count(IEnumerable source) => source is ICollection collection ? collection.Count
-        : source.GetType().GetInterfaces().FirstOrDefault(IsReadOnlyCollection)?.GetProperty("Count")?.GetValue(source) as int?;
+    /// <summary>How many elements there are, where that is known without going through them.</summary>
+    private static int? Count(IEnumerable source)
+    {
+        if (source is ICollection collection) return collection.Count;
+        var interfaces = source.GetType().GetInterfaces();
+        if (Array.Find(interfaces, IsReadOnlyCollection)?.GetProperty("Count")?.GetValue(source) is int count) return count;
+        var element = Array.Find(interfaces, type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0];
+        if (element is null || element.IsByRefLike) return null;
+        object?[] arguments = [source, null];
+        return CheapCount.MakeGenericMethod(element).Invoke(null, BindingFlags.DoNotWrapExceptions, null, arguments, null) is true ? (int)arguments[1]! : null;
+    }
 
     private static bool IsReadOnlyCollection(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyCollection<>);
 

@@ -14,7 +14,8 @@ internal sealed class HtmlValueWriter(FormatterConvention convention, MemberDire
 {
     private const int MostRows = 20;
     private const int LongestHtml = 2_000_000;
-    private const string Number = " style=\"text-align:right\"";
+    private const string TableStyle = " style=\"border-collapse:collapse;font-variant-numeric:tabular-nums\"";
+    private const string IndexStyle = " style=\"text-align:right;font-weight:400;opacity:0.6\"";
 
     private readonly StringBuilder html = new();
     private readonly Visit visit = new();
@@ -61,14 +62,15 @@ internal sealed class HtmlValueWriter(FormatterConvention convention, MemberDire
 
     private void AppendObject(object value, IReadOnlyList<Member> parts)
     {
-        html.Append("<table>");
+        html.Append("<table").Append(TableStyle).Append('>');
         if (!value.GetType().Name.StartsWith('<'))
-            html.Append("<caption>").Append(Escape(CodePlace.ShortNameOf(value.GetType()))).Append("</caption>");
+            html.Append("<caption style=\"caption-side:top;text-align:left\">").Append(Escape(CodePlace.ShortNameOf(value.GetType()))).Append("</caption>");
         html.Append("<tbody>");
-        foreach (var (name, part, error) in Read(value, parts))
+        foreach (var part in parts)
         {
-            html.Append("<tr><th scope=\"row\" style=\"text-align:left\">").Append(Escape(name)).Append("</th>");
-            AppendCell(part, error);
+            html.Append("<tr><th scope=\"row\" style=\"text-align:left\">").Append(Escape(part.Name)).Append("</th>");
+            var (read, error) = Visit.Read(part, value);
+            AppendCell(new ValueCell(read, error), isNumber: false);
             html.Append("</tr>");
         }
         html.Append("</tbody></table>");
@@ -90,60 +92,36 @@ internal sealed class HtmlValueWriter(FormatterConvention convention, MemberDire
 
     private void AppendTable(Excerpt excerpt)
     {
-        var rows = excerpt.Items.Select(RowOf).ToList();
-        var columns = rows.SelectMany(row => row.Keys).Distinct(StringComparer.Ordinal).ToList();
-        html.Append("<table><thead><tr><th scope=\"col\">#</th>");
-        foreach (var column in columns) html.Append("<th scope=\"col\">").Append(Escape(column)).Append("</th>");
+        var table = ValueTable.Of(excerpt, members, visit, IsWhole);
+        html.Append("<table").Append(TableStyle).Append("><thead><tr><th scope=\"col\"").Append(Style(isNumber: true)).Append(">#</th>");
+        foreach (var (name, isNumeric) in table.Columns) html.Append("<th scope=\"col\"").Append(Style(isNumeric)).Append('>').Append(Escape(name)).Append("</th>");
         html.Append("</tr></thead><tbody>");
-        for (var r = 0; r < rows.Count; r++)
+        for (var r = 0; r < table.Rows.Count; r++)
         {
-            html.Append("<tr><th scope=\"row\">").Append(Excerpt.Number(r)).Append("</th>");
-            foreach (var column in columns)
+            html.Append("<tr><th scope=\"row\"").Append(IndexStyle).Append('>').Append(Excerpt.Number(r)).Append("</th>");
+            foreach (var column in table.Columns)
             {
-                if (rows[r].TryGetValue(column, out var cell)) AppendCell(cell.Value, cell.Error);
+                if (table.Rows[r].TryGetValue(column.Name, out var cell)) AppendCell(cell, column.IsNumeric);
                 else html.Append("<td></td>");
             }
             html.Append("</tr>");
         }
         html.Append("</tbody></table>");
-        if (excerpt.Rest is not null) html.Append("<p>").Append(excerpt.Rest).Append("</p>");
+        if (table.Rest is not null) html.Append("<p>").Append(table.Rest).Append("</p>");
     }
 
-    /// <summary>The cells of an element by column; an element that is shown whole has the one column "value".</summary>
-    private Dictionary<string, (object? Value, string? Error)> RowOf(object? item)
-    {
-        var cells = new Dictionary<string, (object?, string?)>(StringComparer.Ordinal);
-        if (Rows.TryRead(item) is { } row)
-        {
-            foreach (var (name, value) in row) cells[name] = (value, null);
-        }
-        else if (IsWhole(item)) cells["value"] = (item, null);
-        else if (visit.Enter(item!) is { } instead) cells["value"] = (instead, null);
-        else
-        {
-            foreach (var (name, value, error) in Read(item!, members.Of(item!.GetType()))) cells[name] = (value, error);
-            visit.Leave();
-        }
-        return cells;
-    }
-
+    /// <summary>An element that is shown whole has the one column "value".</summary>
     private bool IsWhole(object? item) => Scalar.TryFormat(item) is not null || Rows.TryEnumerate(item!) is not null
         || members.Of(item!.GetType()).Count == 0 || convention.Find(item.GetType())?.Has(MimeTypes.Html) == true;
 
-    private static IEnumerable<(string Name, object? Value, string? Error)> Read(object owner, IReadOnlyList<Member> parts)
-    {
-        foreach (var part in parts)
-        {
-            var (value, error) = Visit.Read(part, owner);
-            yield return (part.Name, value, error);
-        }
-    }
+    /// <summary>Front ends have styles of their own for tables, of which some put words to the right.</summary>
+    private static string Style(bool isNumber) => isNumber ? " style=\"text-align:right\"" : " style=\"text-align:left\"";
 
-    private void AppendCell(object? value, string? error)
+    private void AppendCell(ValueCell cell, bool isNumber)
     {
-        html.Append("<td").Append(Scalar.IsNumber(value) ? Number : "").Append('>');
-        if (error is not null) html.Append("<i>").Append(Escape(error)).Append("</i>");
-        else AppendNested(value);
+        html.Append("<td").Append(Style(isNumber)).Append('>');
+        if (cell.Error is not null) html.Append("<i>").Append(Escape(cell.Error)).Append("</i>");
+        else AppendNested(cell.Value);
         html.Append("</td>");
     }
 

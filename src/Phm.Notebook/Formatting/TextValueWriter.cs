@@ -6,24 +6,78 @@ using Phm.Notebook.CSharp;
 
 namespace Phm.Notebook.Formatting;
 
-/// <summary>The default plain text of a value: like a record's own text, with elements of collections written out.</summary>
-internal sealed class TextValueWriter(MemberDirectory members)
+/// <summary>
+/// The default plain text of a value: a table for a sequence of records; else like a record's own text, with elements of collections
+/// written out.
+/// </summary>
+internal sealed class TextValueWriter
 {
     private const int MostItems = 20;
     private const int LongestText = 100_000;
 
     private readonly StringBuilder text = new();
-    private readonly Visit visit = new();
+    private readonly MemberDirectory members;
+    private readonly Visit visit;
+    private readonly int longest;
 
-    public string Write(object? value)
+    public TextValueWriter(MemberDirectory members) : this(members, new Visit(), LongestText)
+    {
+    }
+
+    private TextValueWriter(MemberDirectory members, Visit visit, int longest)
+    {
+        this.members = members;
+        this.visit = visit;
+        this.longest = longest;
+    }
+
+    /// <param name="value">The value.</param>
+    /// <param name="rows">The most rows of a table.</param>
+    public string Write(object? value, int rows = MostItems) =>
+        value is not null && Scalar.TryFormat(value) is null && Rows.TryEnumerate(value) is { } sequence ? WriteSequence(value, sequence, rows) : WriteWhole(value);
+
+    private string WriteWhole(object? value)
     {
         Append(value);
-        return text.Length <= LongestText ? text.ToString() : text.ToString(0, LongestText) + "…";
+        return Written();
+    }
+
+    private string Written() => text.Length <= longest ? text.ToString() : text.ToString(0, longest) + "…";
+
+    private string WriteSequence(object value, IEnumerable sequence, int rows)
+    {
+        visit.Enter(value);
+        var excerpt = Excerpt.Of(sequence, rows, "rows");
+        if (!excerpt.Items.Any(IsRow) || !excerpt.Items.All(item => item is null || IsRow(item)))
+        {
+            AppendList(excerpt with { Rest = excerpt.Rest?.Replace("rows", "items", StringComparison.Ordinal) });
+            return Written();
+        }
+        return TextTable.Write(ValueTable.Of(excerpt, members, visit, item => item is null), Print);
+    }
+
+    private bool IsRow(object? item) => item is not null && (Rows.TryRead(item) is not null
+        || (Scalar.TryFormat(item) is null && Rows.TryEnumerate(item) is null && !members.HasOwnText(item.GetType()) && members.Of(item.GetType()).Count > 0));
+
+    /// <summary>A sequence that throws while it is shown as a part is an error of that part alone.</summary>
+    private string Print(ValueCell cell)
+    {
+        if (cell.Error is not null) return cell.Error;
+        var depth = visit.Depth;
+        try
+        {
+            return new TextValueWriter(members, visit, TextTable.LongestCell).WriteWhole(cell.Value);
+        }
+        catch (Exception e) when (Visit.IsShown(e))
+        {
+            visit.ReturnTo(depth);
+            return $"{CodePlace.NameOf(e.GetType())}: {e.Message}";
+        }
     }
 
     private void Append(object? value)
     {
-        if (text.Length > LongestText) return;
+        if (text.Length > longest) return;
         if (Scalar.TryFormat(value) is { } scalar)
         {
             text.Append(scalar);
@@ -34,7 +88,7 @@ internal sealed class TextValueWriter(MemberDirectory members)
         else if (visit.Enter(value) is { } instead) text.Append(instead);
         else
         {
-            if (Rows.TryEnumerate(value) is { } sequence) AppendSequence(sequence);
+            if (Rows.TryEnumerate(value) is { } sequence) AppendList(Excerpt.Of(sequence, MostItems, "items"));
             else if (value is ITuple tuple) AppendJoined("(", [.. Enumerable.Range(0, tuple.Length).Select(i => tuple[i])], ")");
             else if (MemberDirectory.IsPair(type)) AppendJoined("[", [.. members.Of(type).Select(member => member.Read(value))], "]");
             else AppendMembers(value, type);
@@ -54,9 +108,8 @@ internal sealed class TextValueWriter(MemberDirectory members)
         }
     }
 
-    private void AppendSequence(IEnumerable sequence)
+    private void AppendList(Excerpt excerpt)
     {
-        var excerpt = Excerpt.Of(sequence, MostItems, "items");
         text.Append('[');
         for (var i = 0; i < excerpt.Items.Count; i++)
         {

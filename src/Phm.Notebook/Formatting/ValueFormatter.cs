@@ -31,7 +31,7 @@ internal sealed class ValueFormatter
     public MimeBundle FormatTable(IEnumerable source) => new(
     [
         new MimeContent(MimeTypes.Html, new HtmlValueWriter(convention, members).WriteTable(source, TableRows)),
-        new MimeContent(MimeTypes.Text, new TextValueWriter(members).Write(source)),
+        new MimeContent(MimeTypes.Text, new TextValueWriter(members).Write(source, TableRows)),
     ]);
 
     private static string[] DefaultTypes(object? value) => Scalar.TryFormat(value) is not null ? Plain : Rich;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Phm.Notebook.Execution;
 using Phm.Notebook.Outputs;
 
@@ -7,6 +8,7 @@ namespace Phm.Notebook.Interactive;
 /// What every cell can call without a qualifying name. Names and capitals are those of .NET Interactive, so that notebooks run
 /// on both.
 /// </summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class CellHelpers
 {
     internal CellHelpers()
@@ -19,6 +21,19 @@ public sealed class CellHelpers
     /// <param name="mimeTypes">The MIME types to show it in; none for those that its type prefers.</param>
     /// <returns>The place, whose value can be replaced.</returns>
     public DisplayedValue display(object? value, params string[] mimeTypes) => value.Display(mimeTypes);
+
+    /// <summary>
+    /// Shows how something is declared and what its documentation says. An addition to the dialect: .NET Interactive has no such helper.
+    /// </summary>
+    /// <param name="what">
+    /// A name in quotes, of a type, a member or a variable: <c>help("Population.Where")</c>; a type: <c>help(typeof(Population))</c>; a
+    /// method without overloads: <c>help(kent.Where)</c>; or a value, which stands for its type and is not shown itself: <c>help(kent)</c>.
+    /// </param>
+    public void help(object? what)
+    {
+        var run = Run();
+        run.Display(new CellHelp(run.Session).Of(what));
+    }
 #pragma warning restore IDE1006, CA1707
 
     /// <summary>HTML that shows itself as it is.</summary>
@@ -39,6 +54,10 @@ public sealed class CellHelpers
         run.Display(ScriptElement.Of(content));
     }
 
+    /// <summary>Withdraws what the cell has shown so far. .NET Interactive has no such helper.</summary>
+    /// <param name="wait">Whether it stays until the next output comes, so that nothing flickers; without one it stays for good.</param>
+    public void ClearOutput(bool wait = false) => Run().Clear(wait);
+
     /// <summary>Asks the person at the notebook.</summary>
     /// <param name="prompt">The question.</param>
     /// <exception cref="InvalidOperationException">Nobody is there: the run is headless.</exception>
@@ -49,6 +68,6 @@ public sealed class CellHelpers
     /// <exception cref="InvalidOperationException">Nobody is there: the run is headless.</exception>
     public Task<string> GetPasswordAsync(string prompt = "") => Run().AskAsync(new InputRequest(prompt, true));
 
-    internal static CellRun Run() => CellRun.Current is { IsOpen: true } run ? run
+    internal static CellRun Run() => CellRun.Current is { CanShow: true } run ? run
         : throw new InvalidOperationException("The cell of this code has ended, so it can show nothing more.");
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Phm.Notebook.CSharp;
 using Phm.Notebook.Databases;
 using Phm.Notebook.Directives;
@@ -13,7 +14,8 @@ internal sealed class KernelDirectory
     private static readonly string[] Foreign = ["fsharp", "http", "kql", "pwsh", "sql"];
 
     private readonly CSharpKernel csharp;
-    private readonly Dictionary<string, Kernel> kernels;
+    /// <summary>Read while a cell connects a database: a front end asks what a line may start with.</summary>
+    private readonly ConcurrentDictionary<string, Kernel> kernels;
 
     public KernelDirectory(CSharpKernel csharp)
     {
@@ -22,10 +24,13 @@ internal sealed class KernelDirectory
         [
             csharp, new ShownKernel("markdown", MimeTypes.Markdown), new ShownKernel("html", MimeTypes.Html), new JavaScriptKernel(), new MermaidKernel(), new ValueKernel(),
         ];
-        kernels = available.ToDictionary(kernel => kernel.Name, StringComparer.Ordinal);
+        kernels = new ConcurrentDictionary<string, Kernel>(available.Select(kernel => KeyValuePair.Create(kernel.Name, kernel)), StringComparer.Ordinal);
     }
 
     public IEnumerable<DirectiveUsage> Usages => kernels.Values.Select(kernel => kernel.Usage);
+
+    /// <summary>The kernel of that name, or null.</summary>
+    public Kernel? TryFind(string name) => kernels.GetValueOrDefault(name);
 
     public bool IsKernel(string name) => kernels.ContainsKey(name) || Foreign.Contains(name) || IsDatabase(name);
 

@@ -12,17 +12,21 @@ public sealed class OutputRecorder
     private readonly Dictionary<string, List<JsonObject>> displays = new(StringComparer.Ordinal);
     private readonly List<JsonObject> outputs = [];
     private readonly List<string> stream = [];
+    private bool clearsBeforeNext;
 
     /// <summary>Starts the next cell.</summary>
     public void Begin()
     {
         outputs.Clear();
         stream.Clear();
+        clearsBeforeNext = false;
     }
 
     /// <summary>Keeps one output.</summary>
     public void Record(CellOutput output)
     {
+        // An update is no output of its own, so it withdraws nothing.
+        if (clearsBeforeNext && output is not (DisplayUpdate or ClearOutput)) Begin();
         switch (output)
         {
             case StreamOutput piece:
@@ -46,6 +50,9 @@ public sealed class OutputRecorder
                 break;
             case ErrorOutput error:
                 Keep(Node(error));
+                break;
+            case ClearOutput { Wait: true }:
+                clearsBeforeNext = true;
                 break;
             case ClearOutput:
                 Begin();

@@ -125,7 +125,7 @@ public sealed class ReferenceTests
         live.Folder.File("bad.csx", "int C()\n{\n    throw new Exception(\"c\");\n}");
         Assert.Equal("42", (await live.RunAsync("#load \"lib/a.csx\"\nA()")).Text);
         var cell = await live.RunAsync("#load \"bad.csx\"\nC()");
-        Assert.Equal("   at C, bad.csx, line 3", cell.Error.Traceback[1]);
+        Assert.Equal("   at C, bad.csx, line 3: throw new Exception(\"c\");", cell.Error.Traceback[1]);
         Assert.Equal(2, cell.Error.Line);
         live.Folder.File("lib/wrong.csx", "int D() => 1;\nint E() => \"\";");
         live.Folder.File("lib/lost.csx", "\n#load \"none.csx\"");

@@ -15,6 +15,37 @@ public class SubmissionTests
         "List<int> kept = numbers; Console.WriteLine(Doubled(kept).Concat(doubled).Sum());",
     ];
 
+    [Theory]
+    [InlineData("number + 1")]
+    [InlineData("number++;\nif (number > 2) Console.WriteLine(number);")]
+    [InlineData("await Task.Yield();")]
+    [InlineData("// nothing")]
+    public void A_link_that_declares_nothing_is_not_needed_by_later_ones(string code) => Assert.False(IsNeeded(code));
+
+    [Theory]
+    [InlineData("var other = number;")]
+    [InlineData("int Twice() => 2 * number;")]
+    [InlineData("record Person(string Name);")]
+    [InlineData("int.TryParse(\"3\", out var parsed)")]
+    [InlineData("var (a, b) = (number, number);")]
+    [InlineData("object o = 1; if (o is int i) Console.WriteLine(i);")]
+    [InlineData("((object)number) is int matched")]
+    [InlineData("using System.IO;")]
+    [InlineData("using System.IO;\nnumber + 1")]
+    [InlineData("Console.WriteLine(new { number })")]
+    [InlineData("Enumerable.Range(0, number).Select(i => new { i })")]
+    [InlineData("from i in Enumerable.Range(0, number) let j = i + 1 select j")]
+    public void A_link_that_declares_or_imports_anything_is_needed(string code) => Assert.True(IsNeeded(code));
+
+    private static bool IsNeeded(string code)
+    {
+        var files = new NotebookFiles(AppContext.BaseDirectory, new FileReads());
+        var first = Submission.Create("var number = 1;", "cell 1", "Needed1", FrameworkReferences.All, files, null);
+        var next = Submission.Create(code, "cell 2", "Needed2", FrameworkReferences.All, files, first);
+        Assert.DoesNotContain(next.Compilation.GetDiagnostics(TestContext.Current.CancellationToken), found => found.Severity == DiagnosticSeverity.Error);
+        return next.IsNeededAfter(first);
+    }
+
     [Fact]
     public void Chains_that_look_at_the_same_references_at_the_same_moment_know_each_type_once()
     {

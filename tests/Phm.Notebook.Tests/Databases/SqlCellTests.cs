@@ -17,6 +17,13 @@ public sealed class SqlCellTests
     }
 
     [Fact]
+    public async Task A_selector_with_a_slip_is_told_the_one_that_was_meant()
+    {
+        using var live = await SampleDatabase.ConnectAsync();
+        Assert.Contains("Did you mean '#!sql-linked'?", (await live.RunAsync("#!sql-likned\nselect 1")).Error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_result_is_a_table_with_numbers_to_the_right_and_null_apart_from_the_word()
     {
         using var live = await SampleDatabase.ConnectAsync();

@@ -14,7 +14,7 @@ public sealed class SqlVariableTests
         Assert.Equal("code TEXT, people INTEGER, cost REAL", (await live.RunAsync("string.Join(\", \", practices.Columns.Select(c => $\"{c.Name} {c.Type}\"))")).Text);
         Assert.Equal("#!set\n", (await live.RunAsync("#!set --name again --value @sql-linked:practices\n#!share --from sql-linked --name practices --as more\nReferenceEquals(again, more) && again.Count == 3 ? \"#!set\\n\" : \"\"")).Text);
         Assert.Contains("<td style=\"text-align:right\">1200</td>", (await live.RunAsync("practices")).Html, StringComparison.Ordinal);
-        Assert.Contains("<th scope=\"col\">people</th>", (await live.RunAsync("practices.Where(p => p[\"cost\"] != null)")).Html, StringComparison.Ordinal);
+        Assert.Contains(">people</th>", (await live.RunAsync("practices.Where(p => p[\"cost\"] != null)")).Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -28,6 +28,8 @@ public sealed class DirectiveTests
 
     [Theory]
     [InlineData("var a = 1;\n#!nonsense\na", 2, "'#!nonsense' is not known here")]
+    [InlineData("#!conect sqlite", 1, "'#!conect' is not known here. Did you mean '#!connect'? '#!lsmagic' lists what is.")]
+    [InlineData("#!mermiad\nflowchart LR", 1, "Did you mean '#!mermaid'?")]
     [InlineData("var a = 1;\n  #!time\na", 2, "'#!time' has spaces before it. Directives stand at the start of a line")]
     [InlineData(" #!markdown\n# Title", 1, "Directives stand at the start of a line")]
     [InlineData("#!connect", 1, "'#!connect' says no kind of database. It is written: #!connect sqlite --kernel-name NAME")]

@@ -60,7 +60,7 @@ public sealed class ImportTests
         live.Folder.File("compile.cs", "var n = 1;\nint s = \"\";");
         var cell = await live.RunAsync("var before = 1;\n#!import lib/bad.ipynb\nvar after = 1;");
         Assert.Equal(("ImportError", "lib/bad.ipynb, cell 3, line 3: System.InvalidOperationException: why", 2), (cell.Error.Name, cell.Error.Message, cell.Error.Line));
-        Assert.Contains("   at lib/bad.ipynb, cell 3, line 3", cell.Error.Traceback);
+        Assert.Contains("   at lib/bad.ipynb, cell 3, line 3: throw new InvalidOperationException(\"why\");", cell.Error.Traceback);
         Assert.Equal("before\nfine\nx\n", (await live.RunAsync("#!who")).Text);
         Assert.StartsWith("compile.cs, line 2: CompilationError: (2,9): error CS0029", (await live.RunAsync("#!import compile.cs")).Error.Message, StringComparison.Ordinal);
         Assert.StartsWith("lib/bad.ipynb, cell 3, line 3: ", (await live.RunAsync("#!import outer.csx")).Error.Message, StringComparison.Ordinal);

@@ -96,6 +96,23 @@ public sealed class CellTests
     }
 
     [Fact]
+    public async Task Cells_that_declare_nothing_do_not_come_between_those_that_do()
+    {
+        using var live = new LiveSession();
+        await live.RunAsync("var seen = new List<object>(); var number = 1;");
+        await live.RunAsync("await Task.Delay(1); number++; seen.Add(new { number });");
+        await live.RunAsync("number += 2;");
+        await live.RunAsync("// a note");
+        await live.RunAsync("var half = number / 2.0;");
+        await live.RunAsync("throw new Exception(\"declares nothing either\");");
+        Assert.Equal("2", (await live.RunAsync("half")).Text);
+        await live.RunAsync("if (int.TryParse(\"5\", out var parsed)) number = parsed;");
+        Assert.Equal("7", (await live.RunAsync("number + half")).Text);
+        Assert.Equal("True", (await live.RunAsync("parsed == 5 && seen.Contains(new { number = 2 })")).Text);
+        Assert.Equal(["half", "number", "parsed", "seen"], live.Session.Variables.Select(variable => variable.Name));
+    }
+
+    [Fact]
     public async Task Executions_are_counted_and_silent_and_empty_ones_are_not()
     {
         using var live = new LiveSession();

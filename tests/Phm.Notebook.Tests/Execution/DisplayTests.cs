@@ -40,6 +40,46 @@ public sealed class DisplayTests
     }
 
     [Fact]
+    public async Task Cleared_outputs_are_withdrawn_at_once_or_when_the_next_one_comes()
+    {
+        using var live = new LiveSession();
+        var cleared = await live.RunAsync("Console.Write(\"a\"); display(1); ClearOutput(); Console.Write(\"b\");");
+        Assert.Equal("""[{"name":"stdout","output_type":"stream","text":["b"]}]""", cleared.Json);
+        var replaced = await live.RunAsync("var shown = display(1); ClearOutput(wait: true); shown.Update(2); display(3);");
+        Assert.Equal("3", Assert.Single(replaced.Bundles())["text/plain"]![0]!.GetValue<string>());
+        var kept = await live.RunAsync("display(1); ClearOutput(wait: true);");
+        Assert.Equal("1", kept.Text);
+        Assert.Equal([new ClearOutput(true)], kept.Published.OfType<ClearOutput>());
+    }
+
+    [Fact]
+    public async Task A_clearing_that_waits_ends_with_its_cell()
+    {
+        using var live = new LiveSession();
+        await live.RunAsync("display(1); ClearOutput(true);");
+        Assert.Equal(2, (await live.RunAsync("display(1); display(2);")).Outputs.Count);
+    }
+
+    [Fact]
+    public async Task A_value_is_handed_over_as_it_is_shown_even_by_a_silent_cell()
+    {
+        using var live = new LiveSession();
+        Assert.Equal("2", (await live.RunAsync(new CellRequest("1 + 1") { Silent = true })).Result.Shown!["text/plain"]);
+        Assert.Null((await live.RunAsync("var x = 1;")).Result.Shown);
+    }
+
+    [Fact]
+    public async Task A_cell_without_a_number_of_its_own_bears_that_of_the_cell_before()
+    {
+        using var live = new LiveSession();
+        await live.RunAsync("1");
+        var unnumbered = await live.RunAsync(new CellRequest("2") { TakesNumber = false });
+        Assert.Null(unnumbered.Result.ExecutionCount);
+        Assert.Equal(1, ((ResultOutput)unnumbered.Published[0]).ExecutionCount);
+        Assert.Equal(2, (await live.RunAsync("3")).Result.ExecutionCount);
+    }
+
+    [Fact]
     public async Task Display_ids_count_from_one()
     {
         using var live = new LiveSession();

@@ -72,11 +72,92 @@ public sealed class ErrorTests
         var cell = await live.RunAsync("var age = -1;\nCheck(age)");
         Assert.Equal(2, cell.Error.Line);
         Assert.Equal(
-            ["System.ArgumentOutOfRangeException: negative (Parameter 'age')", "   at Check, cell 1, line 3", "   at cell 2, line 2"],
+            [
+                "System.ArgumentOutOfRangeException: negative (Parameter 'age')",
+                "   at Check, cell 1, line 3: if (age < 0) throw new ArgumentOutOfRangeException(nameof(age), \"negative\");",
+                "   at cell 2, line 2: Check(age)",
+            ],
             cell.Error.Traceback);
         Assert.Equal(
-            ["System.InvalidOperationException: Sequence contains no elements", "   at System.Linq.Enumerable.First", "   at cell 3, line 1"],
+            ["System.InvalidOperationException: Sequence contains no elements", "   at System.Linq.Enumerable.First", "   at cell 3, line 1: new int[0].First()"],
             (await live.RunAsync("new int[0].First()")).Error.Traceback);
+    }
+
+    [Fact]
+    public async Task What_calls_itself_is_one_line_with_how_often()
+    {
+        using var live = new LiveSession();
+        var cell = await live.RunAsync("int Down(int n)\n{\n    if (n == 0) throw new Exception(\"deep\");\n    return Down(n - 1);\n}\nDown(50)");
+        Assert.Equal(
+            [
+                "System.Exception: deep", "   at Down, cell 1, line 3: if (n == 0) throw new Exception(\"deep\");",
+                "   at Down, cell 1, line 4 (50 times): return Down(n - 1);", "   at cell 1, line 6: Down(50)",
+            ], cell.Error.Traceback);
+    }
+
+    [Fact]
+    public async Task A_lambda_in_a_query_stands_alone_without_the_querys_own_workings()
+    {
+        using var live = new LiveSession();
+        Assert.Equal(
+            ["System.DivideByZeroException: Attempted to divide by zero.", "   at cell 1, line 2: .Select(n => 1 / n).ToList()", "   at cell 1, line 1: new[] { 1, 0 }"],
+            (await live.RunAsync("new[] { 1, 0 }\n    .Select(n => 1 / n).ToList()")).Error.Traceback);
+    }
+
+    [Fact]
+    public async Task Static_fields_that_fail_are_the_error_and_not_the_type_that_has_them()
+    {
+        using var live = new LiveSession();
+        var error = (await live.RunAsync("class Config\n{\n    public static int Limit = int.Parse(\"none\");\n}\nConfig.Limit")).Error;
+        Assert.Equal("System.FormatException", error.Name);
+        Assert.Equal(
+            ["   at System.Int32.Parse", "   at Config, static fields, cell 1, line 3: public static int Limit = int.Parse(\"none\");", "   at cell 1, line 5: Config.Limit"], error.Traceback.Skip(1));
+    }
+
+    [Fact]
+    public async Task Several_errors_at_once_and_causes_name_their_own_places()
+    {
+        using var live = new LiveSession();
+        var several = (await live.RunAsync("Task One() => throw new ArgumentException(\"one\");\nTask Two() => throw new ArgumentException(\"two\");\nTask.WaitAll(Task.Run(One), Task.Run(Two));")).Error;
+        Assert.Equal("System.AggregateException", several.Name);
+        Assert.Contains(" ---> System.ArgumentException: two", several.Traceback);
+        Assert.Contains("      at Two, cell 1, line 2: Task Two() => throw new ArgumentException(\"two\");", several.Traceback);
+        var wrapped = (await live.RunAsync("void Inner() => throw new Exception(\"in\");\ntry { Inner(); }\ncatch (Exception e) { throw new Exception(\"out\", e); }")).Error;
+        Assert.Equal(3, wrapped.Line);
+        Assert.Equal(
+            [
+                "System.Exception: out", " ---> System.Exception: in", "      at Inner, cell 2, line 1: void Inner() => throw new Exception(\"in\");",
+                "      at cell 2, line 2: try { Inner(); }", "   at cell 2, line 3: catch (Exception e) { throw new Exception(\"out\", e); }",
+            ], wrapped.Traceback);
+    }
+
+    [Theory]
+    [InlineData("dynamic d = 1;\nd.Nothing();", "   at cell 1, line 2: d.Nothing();")]
+    [InlineData("new Dictionary<string, int>()[\"k\"]", "   at System.Collections.Generic.Dictionary.this[]\n   at cell 1, line 1: new Dictionary<string, int>()[\"k\"]")]
+    [InlineData("record Half(int N)\n{\n    public int Value => 1 / N;\n}\nnew Half(0).Value", "   at Half.Value, cell 1, line 3: public int Value => 1 / N;\n   at cell 1, line 5: new Half(0).Value")]
+    [InlineData("class Odd\n{\n    public Odd() => throw new Exception();\n}\nnew Odd()", "   at new Odd, cell 1, line 3: public Odd() => throw new Exception();\n   at cell 1, line 5: new Odd()")]
+    public async Task Places_read_as_the_author_wrote_the_code(string source, string places)
+    {
+        using var live = new LiveSession();
+        Assert.Equal(places.Split('\n'), (await live.RunAsync(source)).Error.Traceback.Skip(1));
+    }
+
+    [Fact]
+    public async Task A_loaded_script_shows_its_own_line()
+    {
+        using var live = new LiveSession();
+        live.Folder.File("lib.csx", "int Share(int n)\n{\n    while (true) return 10 / n;\n}");
+        Assert.Equal(
+            ["   at Share, lib.csx, line 3: while (true) return 10 / n;", "   at cell 1, line 2: Share(0)"], (await live.RunAsync("#load \"lib.csx\"\nShare(0)")).Error.Traceback.Skip(1));
+    }
+
+    [Fact]
+    public async Task A_long_line_is_cut()
+    {
+        using var live = new LiveSession();
+        var error = (await live.RunAsync($"throw new Exception(\"{new string('x', 500)}\");")).Error;
+        Assert.InRange(error.Traceback[^1].Length, 1, 150);
+        Assert.EndsWith("…", error.Traceback[^1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class OutputLimitTests
         var cell = await live.RunAsync(source);
         Assert.Contains("A cell displays at most 10 characters, all MIME types together; with this value it would be 11.", cell.Error.Message, StringComparison.Ordinal);
         Assert.Contains("write the whole to a file", cell.Error.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("12345678901", cell.Json, StringComparison.Ordinal);
+        Assert.All(cell.Bundles(), bundle => Assert.DoesNotContain("12345678901", bundle.ToJsonString(), StringComparison.Ordinal));
     }
 
     [Theory]

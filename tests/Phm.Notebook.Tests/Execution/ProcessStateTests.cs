@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using Phm.Notebook.Execution;
+using Phm.Notebook.Outputs;
 
 namespace Phm.Notebook.Tests.Execution;
 
@@ -16,6 +19,30 @@ public sealed class ProcessStateTests
         await live.RunAsync("throw new Exception();");
         Assert.Same(before, Console.Out);
         Assert.Equal("1", (await live.RunAsync("Console.Write(1);")).Stdout);
+    }
+
+    [Fact]
+    public async Task In_a_live_session_what_a_thread_writes_after_its_cell_is_still_that_cells()
+    {
+        var (output, error) = (Console.Out, Console.Error);
+        try
+        {
+            using var live = new LiveSession(new SessionOptions { LateOutputs = true });
+            var seen = new ConcurrentQueue<CellOutput>();
+            await live.Session.ExecuteAsync(
+                "var go = new System.Threading.ManualResetEventSlim(); var late = Task.Run(() => { go.Wait(); Console.Write(\"late\"); display(7); });", seen.Enqueue, TestContext.Current.CancellationToken);
+            Assert.Empty(seen);
+
+            var cell = await live.RunAsync("Console.Write(\"own\"); go.Set(); await late;");
+
+            Assert.Equal("own", cell.Stdout);
+            Assert.Collection(seen, text => Assert.Equal(new StreamOutput("stdout", "late"), text), shown => Assert.IsType<DisplayOutput>(shown));
+        }
+        finally
+        {
+            Console.SetOut(output);
+            Console.SetError(error);
+        }
     }
 
     [Fact]

@@ -54,9 +54,9 @@ public sealed class FormatterConventionTests
     [Fact]
     public void Elements_of_collections_and_properties_are_shown_by_their_html_formatter()
     {
-        Assert.Contains("<td><b>Point</b></td>", formatter.Format(new[] { new Point() }, [])["text/html"], StringComparison.Ordinal);
-        Assert.Contains("<td><b>Chart</b></td>", formatter.Format(new { C = new Chart() }, [])["text/html"], StringComparison.Ordinal);
-        Assert.Contains("<td><b>Plot</b></td>", formatter.Format(new Dictionary<string, Plot> { ["a"] = new() }, [])["text/html"], StringComparison.Ordinal);
+        Assert.Contains("><b>Point</b></td>", formatter.Format(new[] { new Point() }, [])["text/html"], StringComparison.Ordinal);
+        Assert.Contains("<b>Chart</b></td>", formatter.Format(new { C = new Chart() }, [])["text/html"], StringComparison.Ordinal);
+        Assert.Contains("<b>Plot</b></td>", formatter.Format(new Dictionary<string, Plot> { ["a"] = new() }, [])["text/html"], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,62 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using Phm.Jupyter;
+using Phm.Jupyter.Serving;
+
+namespace Phm.Cli.Kernels;
+
+/// <summary>This process as a kernel: what signals mean to it, and where it writes what its operator may want to know.</summary>
+internal static class KernelProcess
+{
+    private const string Parent = "JPY_PARENT_PID";
+
+    /// <summary>Serves until the client, the parent or the system wants it to end, and then ends the process.</summary>
+    /// <exception cref="ConnectionFileException">The connection file cannot be used, or another program holds a port.</exception>
+    public static async Task<int> RunAsync(string path)
+    {
+        KernelSurroundings.Keep();
+        FailedThreads.Survive();
+        var connection = ConnectionFile.Load(path);
+        using var stop = new CancellationTokenSource();
+        KernelServer? server = null;
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
+        {
+            signal.Cancel = true;
+            // Before there is a server, nothing runs that could be interrupted.
+            Volatile.Read(ref server)?.Interrupt();
+        });
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
+        {
+            signal.Cancel = true;
+            stop.Cancel();
+        });
+        // Not by Console: cells take that over.
+        await using var log = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true };
+        var options = new KernelServerOptions
+        {
+            Parent = Environment.GetEnvironmentVariable(Parent),
+            Log = line => Note(log, line),
+            EndProcess = static () => Environment.Exit(ExitCode.Success),
+        };
+        await using (var serving = new KernelServer(connection, options))
+        {
+            Volatile.Write(ref server, serving);
+            await serving.RunAsync(stop.Token);
+        }
+        // Threads that cells have left behind do not keep the process.
+        Environment.Exit(ExitCode.Success);
+        return ExitCode.Success;
+    }
+
+    private static void Note(StreamWriter log, string line)
+    {
+        try
+        {
+            log.WriteLine($"phm kernel: {PhmCommand.Printable(line)}");
+        }
+        catch (IOException)
+        {
+            // Whoever read the log has gone. That is no reason to stop serving.
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using Phm.Jupyter.Messages;
+
+namespace Phm.Jupyter.Serving;
+
+/// <summary>A message that asks for something, and the way back to its sender.</summary>
+/// <param name="message">The message.</param>
+/// <param name="identity">The peer that sent it.</param>
+/// <param name="channel">The channel on which it came.</param>
+/// <param name="isAborted">Whether it was waiting when a request before it failed and asked for the end of all that wait.</param>
+internal sealed class Request(Message message, ReadOnlyMemory<byte> identity, RequestChannel channel, bool isAborted)
+{
+    private const string RequestSuffix = "_request";
+
+    public Message Message => message;
+
+    public MessageHeader Header => message.Header;
+
+    public JsonElement Content => message.Content;
+
+    public ReadOnlyMemory<byte> Identity => identity;
+
+    public RequestChannel Channel => channel;
+
+    public bool IsAborted => isAborted;
+
+    /// <summary>Whether an answer has been sent, or none is expected.</summary>
+    public bool IsAnswered { get; private set; } = !message.Header.Type.EndsWith(RequestSuffix, StringComparison.Ordinal);
+
+    /// <summary>The number that the answer to an execution carries even where it failed; null for other requests.</summary>
+    public int? ExecutionCount { get; set; }
+
+    /// <summary>Answers. The type is the request's own, with <c>reply</c> for <c>request</c>.</summary>
+    /// <param name="content">Writes the fields of the content.</param>
+    public void Reply(Action<Utf8JsonWriter> content)
+    {
+        IsAnswered = true;
+        channel.Send(identity, message.Route, Header.Type[..^RequestSuffix.Length] + "_reply", Header, json =>
+        {
+            json.WriteStartObject();
+            content(json);
+            json.WriteEndObject();
+        });
+    }
+
+    /// <summary>Answers that the request failed, unless it is answered already.</summary>
+    public void ReplyError(string name, string problem)
+    {
+        if (IsAnswered) return;
+        Reply(json =>
+        {
+            json.WriteString("status"u8, "error"u8);
+            if (ExecutionCount is { } number) json.WriteNumber("execution_count"u8, number);
+            ErrorFields.Write(json, name, problem, []);
+        });
+    }
+}

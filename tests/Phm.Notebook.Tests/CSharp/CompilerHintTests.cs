@@ -1,0 +1,120 @@
+using Phm.Notebook.Execution;
+
+namespace Phm.Notebook.Tests.CSharp;
+
+/// <summary>What is said to somebody whose cell does not compile.</summary>
+public sealed class CompilerHintTests
+{
+    [Theory]
+    [InlineData("File.ReadAllText(\"x\")", "add 'using System.IO;'")]
+    [InlineData("new Stopwatch()", "add 'using System.Diagnostics;'")]
+    [InlineData("Regex pattern = null;", "add 'using System.Text.RegularExpressions;'")]
+    [InlineData("var c = new ConcurrentDictionary<string, int>();", "add 'using System.Collections.Concurrent;'")]
+    [InlineData("new[] { 1 }.ToFrozenSet()", "add 'using System.Collections.Frozen;'")]
+    [InlineData("System.Text.Regex pattern = null;", "did you mean 'System.Text.RegularExpressions.Regex'?")]
+    [InlineData("var kent = 1;\nkents + 1", "did you mean 'kent'?")]
+    [InlineData("var kent = 1;\nKent + 1", "did you mean 'kent'?")]
+    [InlineData("Consloe.WriteLine(1);", "did you mean 'Console'?")]
+    [InlineData("Console.WriteLien(1);", "did you mean 'WriteLine'?")]
+    [InlineData("new[] { 1 }.Wher(n => n > 0)", "did you mean 'Where'?")]
+    [InlineData("string text = null; text?.Trm()", "did you mean 'Trim'?")]
+    [InlineData("Lisst<int> numbers = null;", "did you mean 'List'?")]
+    [InlineData("DayOfWeek.Mondday", "did you mean 'Monday'?")]
+    [InlineData("using System.Txt;", "did you mean 'Text'?")]
+    [InlineData("bool b = True;", "did you mean 'true'?")]
+    [InlineData("string s = NULL;", "did you mean 'null'?")]
+    [InlineData("population.Count", "has the cell that declares 'population' been run?")]
+    [InlineData("PersonRow row = null;", "has the cell that declares 'PersonRow' been run?")]
+    [InlineData("using Nowhere;", "is the assembly that has this namespace referenced? #r \"FILE.dll\" references one")]
+    [InlineData("var a = 1;\nif (a = 2) a++;", "'=' assigns; '==' compares")]
+    [InlineData("new[] { 1 }.Where(n => n = 1)", "'=' assigns; '==' compares")]
+    public async Task An_error_of_a_beginner_is_followed_by_what_to_do(string source, string hint)
+    {
+        using var live = new LiveSession();
+        var error = (await live.RunAsync(source)).Error;
+        Assert.Equal($"   hint: {hint}", error.Traceback[1]);
+        Assert.Equal(error.Traceback[0] + "\n" + error.Traceback[1], error.Message);
+    }
+
+    [Theory]
+    [InlineData("int x = \"text\";")]
+    [InlineData("xq")]
+    [InlineData("new[] { 1 }.Frobnicate()")]
+    [InlineData("int x = 1; x.Frobnicate")]
+    [InlineData("(")]
+    public async Task Nothing_is_guessed_where_nothing_is_near(string source)
+    {
+        using var live = new LiveSession();
+        Assert.DoesNotContain((await live.RunAsync(source)).Error.Traceback, line => line.Contains("mean", StringComparison.Ordinal) || line.Contains("using '", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_hint_is_given_once_a_cell()
+    {
+        using var live = new LiveSession();
+        var error = (await live.RunAsync("kent.A();\nkent.B();\nkent.C();")).Error;
+        Assert.Equal(4, error.Traceback.Count);
+        Assert.Single(error.Traceback, line => line.StartsWith("   hint: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Types_and_extensions_of_the_notebooks_own_references_come_first()
+    {
+        using var live = new LiveSession();
+        Library.Compile(live.Folder.File("Ward.dll"), """
+            namespace Ward.Files { public static class File { } }
+            namespace Ward.People { public class Person { } public class Nurse : Person { } }
+            namespace Ward.Charts
+            {
+                public static class PersonCharts { public static int Bars(this Ward.People.Person person) => 1; public static int Rows<T>(this System.Collections.Generic.IEnumerable<T> items) => 2; }
+                public static class Texts { public static int Bars(this string text) => 3; }
+            }
+            """);
+        await live.RunAsync("#r \"Ward.dll\"\nvar nurse = new Ward.People.Nurse();");
+        Assert.Equal("   hint: add 'using Ward.Files;' or 'using System.IO;'", (await live.RunAsync("File.Exists(\"a\")")).Error.Traceback[1]);
+        Assert.Equal("   hint: add 'using Ward.Charts;'", (await live.RunAsync("nurse.Bars()")).Error.Traceback[1]);
+        Assert.Equal("   hint: add 'using Ward.Charts;'", (await live.RunAsync("new List<int>().Rows()")).Error.Traceback[1]);
+        Assert.Single((await live.RunAsync("1.Bars()")).Error.Traceback);
+        Assert.Equal("1", (await live.RunAsync("using Ward.Charts;\nnurse.Bars()")).Text);
+    }
+
+    [Fact]
+    public async Task At_most_three_namespaces_are_named()
+    {
+        using var live = new LiveSession();
+        Library.Compile(live.Folder.File("Many.dll"), string.Concat(Enumerable.Range(1, 5).Select(i => $"namespace N{i} {{ public class Common {{ }} }} ")));
+        await live.RunAsync("#r \"Many.dll\"");
+        Assert.Equal("   hint: add 'using N1;' or 'using N2;' or 'using N3;'", (await live.RunAsync("new Common()")).Error.Traceback[1]);
+    }
+
+    [Fact]
+    public async Task Errors_of_loaded_scripts_have_hints_too()
+    {
+        using var live = new LiveSession();
+        live.Folder.File("lib.csx", "var wind = 1;\nvar two = wnid;");
+        var error = (await live.RunAsync("#load \"lib.csx\"")).Error;
+        Assert.StartsWith("lib.csx(2,11): error CS0103", error.Traceback[0], StringComparison.Ordinal);
+        Assert.Equal("   hint: did you mean 'wind'?", error.Traceback[1]);
+    }
+
+    [Fact]
+    public async Task The_same_warning_is_written_once_a_session_and_not_beside_errors()
+    {
+        using var live = new LiveSession();
+        const string Warned = "[Obsolete(\"use New\")] int Old() => 1;\nOld()";
+        Assert.Equal("", (await live.RunAsync(Warned + " + nothing")).Stderr);
+        Assert.Equal("(2,1): warning CS0618: 'Old()' is obsolete: 'use New'\n", (await live.RunAsync(Warned)).Stderr);
+        Assert.Equal("", (await live.RunAsync(Warned)).Stderr);
+        Assert.Equal("", (await live.RunAsync("\n\n" + Warned)).Stderr);
+        Assert.Equal("(1,42): warning CS0618: 'Ancient()' is obsolete: 'no'\n", (await live.RunAsync("[Obsolete(\"no\")] int Ancient() => 1; _ = Ancient();")).Stderr);
+    }
+
+    [Fact]
+    public async Task A_silent_cell_does_not_use_up_a_warning()
+    {
+        using var live = new LiveSession();
+        const string Warned = "[Obsolete(\"no\")] int Old() => 1;\nOld()";
+        await live.RunAsync(new CellRequest(Warned) { Silent = true });
+        Assert.NotEqual("", (await live.RunAsync(Warned)).Stderr);
+    }
+}
