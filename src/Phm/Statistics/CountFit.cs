@@ -38,5 +38,11 @@ public sealed record CountFit : GeneralisedLinearFit
         return DispersionProfile.Interval(frame, this, level);
     }
 
+    /// <summary>How many times the rate is multiplied from one level of a factor to another. See <see cref="FittedModel.Contrast(string, string, string)"/>.</summary>
+    public Ratio RateRatio(string column, string level, string from) => new(Contrast(column, level, from));
+
+    /// <summary>How many times the rate is multiplied from one value of a number to another. See <see cref="FittedModel.Contrast(string, string, string)"/>.</summary>
+    public Ratio RateRatio(string column, double value, double from) => new(Contrast(column, value, from));
+
     internal override double MeanAt(double predictor) => Math.Exp(predictor);
 }

@@ -32,6 +32,20 @@ internal sealed class DesignCoding
     /// <summary>The levels of a column that enters as a factor; null where none does by that name.</summary>
     public string[]? LevelsOf(string column) => _codings.OfType<FactorCoding>().FirstOrDefault(coding => coding.Column == column)?.Levels.ToArray();
 
+    /// <summary>The change of the whole design by one term between the first and the second row of a table that has its columns.</summary>
+    public double[] Change(string term, AnalysisTable pair)
+    {
+        var (change, values) = (new double[Names.Length], new double[2]);
+        var at = Array.IndexOf(TermOfColumn, term);
+        var coding = _codings[Terms.Index().First(part => part.Item.Name == term).Index];
+        foreach (var source in coding.Bind(pair, RowSelection.All(2)))
+        {
+            source.Fill(0, values);
+            change[at++] = values[0] - values[1];
+        }
+        return change;
+    }
+
     public DesignMatrix Bind(AnalysisTable table, RowSelection rows)
     {
         var sources = _codings.SelectMany(coding => coding.Bind(table, rows));

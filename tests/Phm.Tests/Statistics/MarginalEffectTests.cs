@@ -50,6 +50,26 @@ public sealed class MarginalEffectTests
     }
 
     [Fact]
+    public void Any_two_levels_and_any_two_points_of_a_curve_are_compared_as_predictions_are()
+    {
+        // Between two levels, neither the reference: the difference of coefficients with their covariance.
+        var levels = s_fit.OddsRatio("race", "3", "2");
+        var variance = s_fit.Covariance["race: 3", "race: 3"] + s_fit.Covariance["race: 2", "race: 2"] - 2 * s_fit.Covariance["race: 3", "race: 2"];
+        Digits.AtLeast(12, [Math.Exp(s_fit["race: 3"].Estimate - s_fit["race: 2"].Estimate), Math.Sqrt(variance) * levels.Value], [levels.Value, levels.StandardError]);
+        Assert.Equal("race: 3 v 2", levels.Name);
+        Digits.AtLeast(12, [s_fit["race: 2"].Estimate, s_fit["race: 2"].StandardError], [s_fit.Contrast("race", "2", "1").Estimate, s_fit.Contrast("race", "2", "1").StandardError]);
+        Digits.AtLeast(12, [s_fit.OddsRatios("age").Single().Per(10).Value], [s_fit.OddsRatio("age", 40, 30).Value]);
+
+        var curve = Model.Count("ftv").On(Spline("age", 3), "smoke").Fit(ReferenceData.Births);
+        var predictions = curve.Predict(new AnalysisTable().Number("age", [35, 20]).Number("smoke", [1, 1]));
+        Digits.AtLeast(11, [predictions[0].Mean / predictions[1].Mean], [curve.RateRatio("age", 35, 20).Value]);
+        Assert.Equal(0, curve.Contrast("age", 20, 20).Estimate);
+        Assert.Throws<ArgumentException>(() => curve.RateRatio("race", "1", "2"));
+        Assert.Throws<DataException>(() => curve.RateRatio("age", "old", "young"));
+        Assert.Throws<DataException>(() => s_fit.OddsRatio("race", "3", "9"));
+    }
+
+    [Fact]
     public void Nested_models_are_compared_by_their_likelihoods()
     {
         var smaller = Model.Binary("low").On("age", "lwt", Factor("smoke"), "ptl", "ht", "ui").Fit(ReferenceData.Births);
