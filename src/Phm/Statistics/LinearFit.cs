@@ -1,8 +1,8 @@
 namespace Phm.Statistics;
 
 /// <summary>
-/// A fitted linear regression. Small or ill-conditioned data are solved by Householder's QR factors; tall data, where the condition of XᵀWX allows,
-/// by Cholesky's with one step of correction (Björck Å. Linear Algebra Appl 1987;88-89:31-48, doi:10.1016/0024-3795(87)90101-7).
+/// A fitted linear regression. Few rows and ill-conditioned data are solved by Householder's QR factors, and few rows corrected by residuals of twice
+/// the digits; tall data, where the condition of XᵀWX allows, by Cholesky's factor with one step of correction (Björck Å. Linear Algebra Appl 1987;88-89:31-48, doi:10.1016/0024-3795(87)90101-7).
 /// </summary>
 public sealed record LinearFit : FittedModel
 {

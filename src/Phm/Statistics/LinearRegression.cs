@@ -6,20 +6,29 @@ internal static class LinearRegression
     /// <summary>Up to so many rows an orthogonal factor costs little, and nothing is decided by the condition.</summary>
     private const int FewRows = 20_000;
 
+    /// <summary>Corrections of few rows. Each leaves an error of about the condition times 10⁻¹⁶ of the one before.</summary>
+    private const int Corrections = 3;
+
     public static LinearFit Fit(LinearModel model, AnalysisTable table)
     {
         var frame = Frame.Of(model, table);
         var normal = new NormalDistribution();
         var (coefficients, factor) = Solve(frame, normal);
+        for (var step = 0; frame.Design.Rows <= FewRows && factor.Condition < 1e13 && step < Corrections; step++) Correct(coefficients, factor.Solve(ExactScore.Of(frame, coefficients)));
         var sums = RowSums.Of(frame, coefficients, normal, withInformation: false);
         var residual = sums.Pearson;
-        if (factor.IsWellConditioned)
+        if (frame.Design.Rows > FewRows && factor.IsWellConditioned)
         {
             var correction = factor.Solve(sums.Score);
-            for (var j = 0; j < coefficients.Length; j++) coefficients[j] += correction[j];
+            Correct(coefficients, correction);
             residual -= correction.Zip(sums.Score).Sum(pair => pair.First * pair.Second);
         }
         return Result(frame, coefficients, factor, residual, TotalSumOfSquares(frame, normal));
+    }
+
+    private static void Correct(double[] coefficients, double[] by)
+    {
+        for (var j = 0; j < coefficients.Length; j++) coefficients[j] += by[j];
     }
 
     private static (double[] Coefficients, InformationFactor Factor) Solve(Frame frame, NormalDistribution normal)
