@@ -164,38 +164,4 @@ public sealed class LiveDisplayTests
         Assert.Equal(CellStatus.Ok, cell.Result.Status);
         Assert.Equal("sticky", cell.Text);
     }
-
-    [Fact]
-    public async Task Code_that_is_being_shown_when_its_cell_is_stopped_is_ended()
-    {
-        using var live = new LiveSession();
-        await live.RunAsync("""
-            using System.ComponentModel;
-            using System.Threading;
-            var ended = new ManualResetEventSlim();
-            var reading = new ManualResetEventSlim();
-            class Slow : INotifyPropertyChanged
-            {
-                public event PropertyChangedEventHandler PropertyChanged;
-                public ManualResetEventSlim Reading, Ended;
-                public void Change() => PropertyChanged?.Invoke(this, new("all"));
-                public override string ToString()
-                {
-                    if (!isShown) { isShown = true; return "at first"; }
-                    try { Reading.Set(); while (true) { } }
-                    finally { Ended.Set(); }
-                }
-                bool isShown;
-            }
-            """);
-        using var source = new CancellationTokenSource();
-        var cell = await live.Session.ExecuteAsync(
-            "var slow = new Slow { Reading = reading, Ended = ended }; display(slow); slow.Change(); reading.Wait(); Console.Write(1); while (true) { }",
-            output =>
-            {
-                if (output is StreamOutput) source.Cancel();
-            }, source.Token);
-        Assert.Equal(CellStatus.Cancelled, cell.Status);
-        Assert.Equal("True", (await live.RunAsync("ended.Wait(TimeSpan.FromMinutes(1))")).Text);
-    }
 }
