@@ -164,7 +164,8 @@ internal sealed class CellRun : IDisposable
         canShowLate = session.Options.LateOutputs && !stop.IsCancellationRequested;
         IsOpen = false;
         live.Dispose();
-        if (canShowLate) Channel.LeaveOpen();
+        // Its threads may go on to publish.
+        if (canShowLate) Channel.Flush();
         else Channel.Dispose();
     }
 
