@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
 using Phm.Jupyter;
@@ -9,6 +10,9 @@ namespace Phm.Cli.Kernels;
 internal static class KernelProcess
 {
     private const string Parent = "JPY_PARENT_PID";
+
+    /// <summary>What handlers of the process's end may take that cells have left behind. Jupyter kills what has not ended after 5 s.</summary>
+    private static readonly TimeSpan ExitGrace = TimeSpan.FromSeconds(1);
 
     /// <summary>Serves until the client, the parent or the system wants it to end, and then ends the process.</summary>
     /// <exception cref="ConnectionFileException">The connection file cannot be used, or another program holds a port.</exception>
@@ -31,24 +35,35 @@ internal static class KernelProcess
             stop.Cancel();
         });
         // Not by Console: cells take that over.
-        await using var log = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true };
+        await using var log = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true });
         var options = new KernelServerOptions
         {
             Parent = Environment.GetEnvironmentVariable(Parent),
             Log = line => Note(log, line),
-            EndProcess = static () => Environment.Exit(ExitCode.Success),
+            EndProcess = End,
         };
         await using (var serving = new KernelServer(connection, options))
         {
             Volatile.Write(ref server, serving);
             await serving.RunAsync(stop.Token);
         }
-        // Threads that cells have left behind do not keep the process.
-        Environment.Exit(ExitCode.Success);
+        End();
         return ExitCode.Success;
     }
 
-    private static void Note(StreamWriter log, string line)
+    /// <summary>Ends the process. Threads that cells have left behind do not keep it, nor does a handler of its end that never returns.</summary>
+    private static void End()
+    {
+        new Thread(static () =>
+        {
+            Thread.Sleep(ExitGrace);
+            Process.GetCurrentProcess().Kill();
+        })
+        { IsBackground = true, Name = "end" }.UnsafeStart();
+        Environment.Exit(ExitCode.Success);
+    }
+
+    private static void Note(TextWriter log, string line)
     {
         try
         {
