@@ -32,13 +32,13 @@ internal sealed class OutputPublisher(PublisherSocket socket, MessageEncoder wri
         switch (output)
         {
             case StreamOutput stream:
-                Publish("stream", parent, json => Write(json, stream));
+                PublishExpendable("stream", parent, json => Write(json, stream));
                 break;
             case DisplayOutput display:
-                Publish("display_data", parent, json => WriteDisplay(json, display.Data, display.DisplayId));
+                PublishExpendable("display_data", parent, json => WriteDisplay(json, display.Data, display.DisplayId));
                 break;
             case DisplayUpdate update:
-                Publish("update_display_data", parent, json => WriteDisplay(json, update.Data, update.DisplayId));
+                PublishExpendable("update_display_data", parent, json => WriteDisplay(json, update.Data, update.DisplayId));
                 break;
             case ResultOutput result:
                 Publish("execute_result", parent, json => Write(json, result));
@@ -47,13 +47,18 @@ internal sealed class OutputPublisher(PublisherSocket socket, MessageEncoder wri
                 Publish("error", parent, json => ErrorFields.Write(json, error.Name, error.Message, error.Traceback));
                 break;
             case ClearOutput clear:
-                Publish("clear_output", parent, json => json.WriteBoolean("wait"u8, clear.Wait));
+                PublishExpendable("clear_output", parent, json => json.WriteBoolean("wait"u8, clear.Wait));
                 break;
         }
     }
 
     /// <summary>Publishes a message whose fields the caller writes.</summary>
-    public void Publish(string type, MessageHeader? parent, Action<Utf8JsonWriter> fields)
+    public void Publish(string type, MessageHeader? parent, Action<Utf8JsonWriter> fields) => Publish(type, parent, fields, isExpendable: false);
+
+    /// <summary>What a cell can publish without end gives way first: a client that misses an <c>idle</c> waits for ever.</summary>
+    private void PublishExpendable(string type, MessageHeader parent, Action<Utf8JsonWriter> fields) => Publish(type, parent, fields, isExpendable: true);
+
+    private void Publish(string type, MessageHeader? parent, Action<Utf8JsonWriter> fields, bool isExpendable)
     {
         var topic = Encoding.UTF8.GetBytes($"kernel.{writer.Session}.{type}");
         var message = writer.Write([topic], type, parent, json =>
@@ -62,7 +67,7 @@ internal sealed class OutputPublisher(PublisherSocket socket, MessageEncoder wri
             fields(json);
             json.WriteEndObject();
         });
-        socket.Publish(message.Frames);
+        socket.Publish(message.Frames, isExpendable);
     }
 
     private static void Write(Utf8JsonWriter json, StreamOutput stream)

@@ -26,7 +26,8 @@ internal sealed class PublisherSocket : ServerSocket
     /// loses messages.
     /// </summary>
     /// <param name="frames">At least one frame; the bytes must not be changed afterwards.</param>
-    public void Publish(IReadOnlyList<ReadOnlyMemory<byte>> frames)
+    /// <param name="isExpendable">Whether a slow subscriber loses it first: a part of its queue is kept for messages that are not.</param>
+    public void Publish(IReadOnlyList<ReadOnlyMemory<byte>> frames, bool isExpendable = false)
     {
         var message = EncodedMessage.Encode(frames);
         try
@@ -35,7 +36,7 @@ internal sealed class PublisherSocket : ServerSocket
         finally
         {
             // Where a cell is ended by an abort of its thread, as on Windows, none strikes here: it would leave half a message behind.
-            Send(message, frames[0].Span);
+            Send(message, frames[0].Span, isExpendable);
         }
     }
 
@@ -66,13 +67,13 @@ internal sealed class PublisherSocket : ServerSocket
         base.OnClosed(connection, failure);
     }
 
-    private void Send(EncodedMessage message, ReadOnlySpan<byte> topic)
+    private void Send(EncodedMessage message, ReadOnlySpan<byte> topic, bool isExpendable)
     {
         lock (gate)
         {
             foreach (var (connection, subscriptions) in subscribers)
             {
-                if (subscriptions.Match(topic)) connection.TrySend(message);
+                if (subscriptions.Match(topic)) connection.TrySend(message, isExpendable);
             }
         }
     }

@@ -31,12 +31,13 @@ internal sealed record ZmtpLimits
     /// <summary>The time from the connection to the peer's READY; 30 s by default. Then the connection is closed.</summary>
     public TimeSpan HandshakeTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The most messages that wait for one peer to read; 65,536 by default. Further messages for that peer are dropped.</summary>
+    /// <summary>The most messages that wait for one peer to read; 65,536 by default. Further messages for that peer are dropped, expendable ones
+    /// when a sixteenth of the room is left.</summary>
     public int SendQueueMessages { get; init; } = 65_536;
 
     /// <summary>
-    /// The most bytes that wait for one peer to read; 64 MiB by default. Further messages for that peer are dropped; a single message
-    /// may be longer.
+    /// The most bytes that wait for one peer to read; 64 MiB by default. Further messages for that peer are dropped, expendable ones
+    /// when a sixteenth of the room is left; a single message may be longer.
     /// </summary>
     public long SendQueueBytes { get; init; } = 64 << 20;
 
