@@ -5,7 +5,7 @@ using Phm.Jupyter.Zmtp;
 namespace Phm.Jupyter.Serving;
 
 /// <summary>A socket on which requests come and answers go: shell, control or stdin.</summary>
-internal sealed class RequestChannel(string name, RouterSocket socket, MessageDecoder reader, MessageEncoder writer, LogLimit log)
+internal sealed class RequestChannel(string name, RouterSocket socket, MessageDecoder reader, MessageEncoder writer, BoundedLog log)
 {
     private int aborted;
 
