@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
-using System.Text;
 using Phm.Jupyter;
 using Phm.Jupyter.Serving;
 
@@ -35,11 +34,11 @@ internal static class KernelProcess
             stop.Cancel();
         });
         // Not by Console: cells take that over.
-        await using var log = TextWriter.Synchronized(new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true });
+        using var log = new OperatorLog(Console.OpenStandardError());
         var options = new KernelServerOptions
         {
             Parent = Environment.GetEnvironmentVariable(Parent),
-            Log = line => Note(log, line),
+            Log = log.Write,
             EndProcess = End,
         };
         await using (var serving = new KernelServer(connection, options))
@@ -47,6 +46,7 @@ internal static class KernelProcess
             Volatile.Write(ref server, serving);
             await serving.RunAsync(stop.Token);
         }
+        log.Dispose();
         End();
         return ExitCode.Success;
     }
@@ -61,17 +61,5 @@ internal static class KernelProcess
         })
         { IsBackground = true, Name = "end" }.UnsafeStart();
         Environment.Exit(ExitCode.Success);
-    }
-
-    private static void Note(TextWriter log, string line)
-    {
-        try
-        {
-            log.WriteLine($"phm kernel: {PhmCommand.Printable(line)}");
-        }
-        catch (IOException)
-        {
-            // Whoever read the log has gone. That is no reason to stop serving.
-        }
     }
 }
