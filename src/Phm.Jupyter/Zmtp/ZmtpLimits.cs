@@ -23,8 +23,8 @@ internal sealed record ZmtpLimits
     public int Connections { get; init; } = 64;
 
     /// <summary>
-    /// The most connections of one socket that have not finished their handshake; 16 by default. A further one is closed as soon as
-    /// it is accepted.
+    /// The most connections of one socket that have not finished their handshake; 16 by default. A further one takes the place of the
+    /// oldest of them.
     /// </summary>
     public int ConnectionsInHandshake { get; init; } = 16;
 
