@@ -47,10 +47,11 @@ internal sealed class ControlledThreads : SynchronizationContext
         var finished = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Start(() => RunFirst(body, finished));
         var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using (stop.UnsafeRegister(_ => stopped.TrySetResult(), null))
+        using (stop.UnsafeRegister(_ => Raise(stopped), null))
         {
             await Task.WhenAny(finished.Task, stopped.Task).ConfigureAwait(false);
         }
+        if (stopped.Task.IsCompleted) _ = finished.Task.ContinueWith(_ => StopPoint.Lower(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         if (!finished.Task.IsCompleted) await StopAsync(finished.Task, grace).ConfigureAwait(false);
         lock (work)
         {
@@ -91,6 +92,13 @@ internal sealed class ControlledThreads : SynchronizationContext
         };
         lock (work) threads.Add(thread);
         thread.Start();
+    }
+
+    /// <summary>Done on the thread that stops the cell: its tasks may keep every thread of the pool busy until they meet a stop point.</summary>
+    private static void Raise(TaskCompletionSource stopped)
+    {
+        StopPoint.Raise();
+        stopped.TrySetResult();
     }
 
     private void RunFirst(Func<Task> body, TaskCompletionSource finished)
@@ -170,8 +178,6 @@ internal sealed class ControlledThreads : SynchronizationContext
     /// </summary>
     private async Task StopAsync(Task finished, TimeSpan grace)
     {
-        StopPoint.Raise();
-        _ = finished.ContinueWith(_ => StopPoint.Lower(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         for (var waited = TimeSpan.Zero; waited < grace && !finished.IsCompleted; waited += WakePeriod)
         {
             if (waited >= AbortAfter && !abort.IsCancellationRequested) _ = Task.Run(abort.Cancel);

@@ -45,6 +45,22 @@ public sealed class StoppingTests
     }
 
     [Fact]
+    public async Task Tasks_that_keep_every_thread_of_the_pool_busy_are_stopped()
+    {
+        using var live = new LiveSession();
+        using var stop = new CancellationTokenSource();
+        var clock = Stopwatch.StartNew();
+        // The display leaves on the cell's own thread, and another that is not of the pool stops the cell: as a kernel's threads do.
+        var cell = await live.Session.ExecuteAsync(
+            new CellRequest("var kept = 42; for (var i = 0; i < 400; i++) _ = Task.Run(() => { while (true) { } }); display(kept); Task.Run(() => { }).Wait();"),
+            _ => new Thread(stop.Cancel).Start(),
+            stop.Token);
+        Assert.Equal(CellStatus.Cancelled, cell.Status);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), $"took {clock.Elapsed}");
+        Assert.Equal("42", (await live.RunAsync("kept")).Text);
+    }
+
+    [Fact]
     public async Task A_loop_in_a_loaded_script_is_stopped()
     {
         using var live = new LiveSession(new SessionOptions { StopGrace = TimeSpan.FromSeconds(30) });
