@@ -47,7 +47,9 @@ internal sealed class CompilerHints(CSharpCompilation compilation, TypeIndex ind
         if (Meant(written, isImport ? names : names.Concat(Keywords(written))) is { } meant) return meant;
         if (isImport) return "is the assembly that has this namespace referenced? #r \"FILE.dll\" references one";
         // Where the compiler cannot read the code, what it takes for names may be none.
-        return isReadable.Value ? $"has the cell that declares '{written}' been run?" : null;
+        if (!isReadable.Value) return null;
+        var library = char.IsUpper(written, 0) ? ", and the one that references its library (#r \"FILE.dll\")" : "";
+        return $"has the cell that declares '{written}'{library} been run?";
     }
 
     /// <summary>A name that a namespace does not have.</summary>

@@ -17,6 +17,7 @@ internal sealed class CellRun : IDisposable
     private readonly LiveDisplays live;
     private int displays;
     private bool canShowLate;
+    private RaisedStop? raised;
 
     public CellRun(NotebookSession session, CellRequest request, int number, Action<CellOutput> sink, CellLimit limit)
     {
@@ -77,7 +78,7 @@ internal sealed class CellRun : IDisposable
     public async Task ControlledAsync(Func<Task> body)
     {
         limit.Start();
-        var threads = new ControlledThreads(ReportUnobserved, Stop);
+        var threads = new ControlledThreads(ReportUnobserved, () => raised ??= new RaisedStop(), Stop);
         if (!await threads.RunAsync(body, session.Options.StopGrace).ConfigureAwait(false)) throw new OperationCanceledException(Stop);
     }
 
@@ -167,7 +168,8 @@ internal sealed class CellRun : IDisposable
         canShowLate = session.Options.LateOutputs && !stop.IsCancellationRequested;
         IsOpen = false;
         live.Dispose();
-        if (canShowLate) Channel.LeaveOpen();
+        // Its threads may go on to publish.
+        if (canShowLate) Channel.Flush();
         else Channel.Dispose();
     }
 

@@ -24,7 +24,7 @@ public sealed class CompilerHintTests
     [InlineData("bool b = True;", "did you mean 'true'?")]
     [InlineData("string s = NULL;", "did you mean 'null'?")]
     [InlineData("population.Count", "has the cell that declares 'population' been run?")]
-    [InlineData("PersonRow row = null;", "has the cell that declares 'PersonRow' been run?")]
+    [InlineData("PersonRow row = null;", "has the cell that declares 'PersonRow', and the one that references its library (#r \"FILE.dll\") been run?")]
     [InlineData("using Nowhere;", "is the assembly that has this namespace referenced? #r \"FILE.dll\" references one")]
     [InlineData("var a = 1;\nif (a = 2) a++;", "'=' assigns; '==' compares")]
     [InlineData("new[] { 1 }.Where(n => n = 1)", "'=' assigns; '==' compares")]
