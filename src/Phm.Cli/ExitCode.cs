@@ -12,6 +12,7 @@ internal static class ExitCode
     public const int Files = 6;
     public const int Verification = 7;
     public const int Kernel = 8;
+    public const int Estimation = 9;
     public const int Cancelled = 130;
 
     /// <summary>The list for the help.</summary>
@@ -27,6 +28,7 @@ internal static class ExitCode
           6    a file or folder cannot be read or written
           7    a kept output is not what a new run gives, or cannot be verified
           8    a kernel cannot be started, or does not do what Jupyter asks of it
+          9    a model cannot be estimated from the data
           130  cancelled
         """;
 }

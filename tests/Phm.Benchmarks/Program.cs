@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Phm.Benchmarks.Kernels;
 using Phm.Benchmarks.Notebooks;
+using Phm.Benchmarks.Regression;
 
 namespace Phm.Benchmarks;
 
@@ -24,6 +25,7 @@ internal static class Program
             people, years, peer, quick, folder, single,
         };
         root.Subcommands.Add(NotebookCommand.Create());
+        root.Subcommands.Add(RegressionCommand.Create());
         root.Subcommands.Add(KernelCommand.Create());
         root.SetAction(parsed =>
         {

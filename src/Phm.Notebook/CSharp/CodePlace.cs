@@ -14,10 +14,13 @@ internal sealed partial record CodePlace(string Method, string? File, int Line, 
 {
     private const string TopLevel = "<Initialize>";
 
+    /// <summary>How deep a stack is before it is full differs from machine to machine, and kept outputs do not.</summary>
+    private const int MostTimes = 1000;
+
     public override string ToString() => Write("");
 
     /// <summary>The place of a method that calls itself.</summary>
-    public string ToString(int times) => Write($" ({times} times)");
+    public string ToString(int times) => Write(times <= MostTimes ? $" ({times} times)" : $" (more than {MostTimes} times)");
 
     private string Write(string times)
     {

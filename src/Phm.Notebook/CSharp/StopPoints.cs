@@ -12,6 +12,7 @@ namespace Phm.Notebook.CSharp;
 internal sealed class StopPoints
 {
     private const string Pass = "global::Phm.Notebook.Execution.StopPoint.Pass();";
+    private const string Begin = "global::Phm.Notebook.Execution.StopPoint.Begin();";
 
     private readonly List<CodeEdit> edits = [];
     private readonly SyntaxTree original;
@@ -85,19 +86,19 @@ internal sealed class StopPoints
 
     private void Visit(SyntaxNode node)
     {
-        if (Embedded(node) is { } statement) AddTo(statement);
+        if (Embedded(node) is { } statement) AddTo(statement, node is StatementSyntax and not LocalFunctionStatementSyntax ? Pass : Begin);
         else if (node is LambdaExpressionSyntax { ExpressionBody: { } expression } lambda) AddTo(lambda, expression);
         else if (node is ArrowExpressionClauseSyntax arrow) AddTo(arrow);
     }
 
-    private void AddTo(StatementSyntax statement)
+    private void AddTo(StatementSyntax statement, string point)
     {
         if (statement is BlockSyntax block)
         {
-            edits.Add(new CodeEdit(block.OpenBraceToken.Span.End, 0, Pass));
+            edits.Add(new CodeEdit(block.OpenBraceToken.Span.End, 0, point));
             return;
         }
-        edits.Add(new CodeEdit(statement.SpanStart, 0, "{" + Pass));
+        edits.Add(new CodeEdit(statement.SpanStart, 0, "{" + point));
         edits.Add(new CodeEdit(statement.Span.End, 0, "}"));
     }
 
@@ -106,7 +107,7 @@ internal sealed class StopPoints
     {
         if (InExpressionTree(lambda) || Delegate(lambda) is not { } invoke) return;
         var isAsync = lambda.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword);
-        edits.Add(new CodeEdit(body.SpanStart, ThrowLength(body), "{" + Pass + Keyword(body, HasValue(invoke, isAsync))));
+        edits.Add(new CodeEdit(body.SpanStart, ThrowLength(body), "{" + Begin + Keyword(body, HasValue(invoke, isAsync))));
         edits.Add(new CodeEdit(body.Span.End, 0, ";}"));
     }
 
@@ -121,7 +122,7 @@ internal sealed class StopPoints
         if (!isProperty && declared is not IMethodSymbol) return;
         var body = arrow.Expression;
         edits.Add(new CodeEdit(arrow.ArrowToken.SpanStart, arrow.ArrowToken.Span.Length, isProperty ? "{get{" : "{"));
-        edits.Add(new CodeEdit(body.SpanStart, ThrowLength(body), Pass + Keyword(body, hasValue)));
+        edits.Add(new CodeEdit(body.SpanStart, ThrowLength(body), Begin + Keyword(body, hasValue)));
         edits.Add(new CodeEdit(end.Span.End, 0, isProperty ? "}}" : "}"));
     }
 

@@ -145,10 +145,14 @@ internal sealed class CellRun : IDisposable
     /// <summary>Withdraws what the cell has shown so far.</summary>
     public void Clear(bool wait) => Channel.Publish(new ClearOutput(wait));
 
-    public Task<string> AskAsync(InputRequest request) => session.Options.Input is { } ask
-        ? ask(request, Stop)
-        : throw new InvalidOperationException(
-            "This notebook asks for input, and nobody is there in a headless run. Give the value in a cell tagged 'parameters' instead.");
+    /// <summary>Asks the person at the notebook, who has seen by then what the cell has written before.</summary>
+    public Task<string> AskAsync(InputRequest request)
+    {
+        if (session.Options.Input is not { } ask)
+            throw new InvalidOperationException("This notebook asks for input, and nobody is there in a headless run. Give the value in a cell tagged 'parameters' instead.");
+        Channel.Flush();
+        return ask(request, Stop);
+    }
 
     /// <summary>Does something when the cell has run to its end.</summary>
     public void AtEnd(Action ending) => endings.Add(ending);

@@ -4,8 +4,8 @@ using System.Runtime.CompilerServices;
 namespace Phm.Notebook.Execution;
 
 /// <summary>
-/// The engine puts a call of <see cref="Pass"/> into every loop and function of a cell, so that code which does not co-operate can
-/// be stopped without an abort of its thread. On Linux and macOS the runtime's abort (ControlledExecution) ends the whole process
+/// The engine puts a call of <see cref="Pass"/> into every loop and one of <see cref="Begin"/> into every function of a cell, so that code
+/// which does not co-operate can be stopped without an abort of its thread. On Linux and macOS the runtime's abort (ControlledExecution) ends the whole process
 /// in most loops that call or allocate; see dotnet/runtime issue 72703.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -26,6 +26,19 @@ public static class StopPoint
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Pass()
     {
+        if (raised != 0) Check();
+    }
+
+    /// <summary>
+    /// The same at the start of a function, whose calls of itself must end: without room for further ones they are an error of the cell;
+    /// on a stack that runs over the process would end.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The cell has been stopped.</exception>
+    /// <exception cref="InsufficientExecutionStackException">The calls are nested too deep.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Begin()
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         if (raised != 0) Check();
     }
 

@@ -213,4 +213,17 @@ public sealed class ErrorTests
         using var live = new LiveSession();
         Assert.Equal("System.FormatException", (await live.RunAsync("new[] { \"1\", \"x\" }.Select(int.Parse)")).Error.Name);
     }
+
+    [Theory]
+    [InlineData("int Down(int n) => Down(n - 1) + 1;\nDown(0)", "   at Down, cell 1, line 1 (more than 1000 times): int Down(int n) => Down(n - 1) + 1;")]
+    [InlineData("class Node { public int Depth => Depth + 1; }\nnew Node().Depth", "   at Node.Depth, cell 1, line 1 (more than 1000 times): class Node { public int Depth => Depth + 1; }")]
+    [InlineData("Func<int, int> down = null; down = n => down(n - 1) + 1;\nawait Task.Run(() => down(0))", "   at cell 1, line 1: Func<int, int> down = null; down = n => down(n - 1) + 1;")]
+    public async Task A_function_that_calls_itself_without_end_is_an_error_and_the_session_goes_on(string source, string place)
+    {
+        using var live = new LiveSession();
+        var cell = await live.RunAsync(source);
+        Assert.Equal("System.InsufficientExecutionStackException", cell.Error.Name);
+        Assert.Equal(place, cell.Error.Traceback[1]);
+        Assert.Equal("2", (await live.RunAsync("1 + 1")).Text);
+    }
 }

@@ -1,0 +1,20 @@
+namespace Phm.Statistics;
+
+/// <summary>An estimated coefficient of a model, on the scale of the linear predictor.</summary>
+/// <param name="Name">The name of its column: "Age", "Sex: Male", "Intercept".</param>
+/// <param name="Term">The name of the term that the column belongs to.</param>
+/// <param name="Estimate">The estimate.</param>
+/// <param name="StandardError">Its standard error.</param>
+/// <param name="DegreesOfFreedom">The degrees of freedom of its t statistic; infinite where it is a normal z.</param>
+public sealed record Coefficient(string Name, string Term, double Estimate, double StandardError, double DegreesOfFreedom)
+{
+    /// <summary>Estimate over standard error.</summary>
+    public double Statistic => Estimate / StandardError;
+
+    /// <summary>The two-sided probability of a statistic at least as far from 0, were the true coefficient 0.</summary>
+    public double PValue => Tails.TwoSided(Statistic, DegreesOfFreedom);
+
+    /// <summary>The interval of Wald: estimate ± quantile times standard error.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The level does not lie between 0 and 1.</exception>
+    public ConfidenceInterval Interval(double level = 0.95) => ConfidenceInterval.Wald(Estimate, StandardError, DegreesOfFreedom, level);
+}

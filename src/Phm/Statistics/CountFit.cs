@@ -1,0 +1,48 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Phm.Statistics;
+
+/// <summary>A fitted regression of counts.</summary>
+public sealed record CountFit : GeneralisedLinearFit
+{
+    [SetsRequiredMembers]
+    internal CountFit(CountModel specification, Family family, FitCore core) : base(core) => (Specification, Family) = (specification, family);
+
+    /// <summary>What was fitted.</summary>
+    public override CountModel Specification { get; }
+
+    /// <inheritdoc/>
+    public override Family Family { get; }
+
+    /// <summary>The dispersion of a negative binomial distribution; null for others.</summary>
+    public Overdispersion? Overdispersion { get; internal init; }
+
+    /// <summary>How many times the rate is multiplied by each column of some terms, of all but the intercept where none is named.</summary>
+    /// <exception cref="ArgumentException">There is no such term.</exception>
+    public IReadOnlyList<Ratio> RateRatios(params string[] terms) => Ratios(terms);
+
+    /// <summary>
+    /// The profile likelihood interval of the dispersion: the values at which twice the log-likelihood, with all else estimated anew, is within
+    /// the quantile of χ²(1) of its maximum. A bound that lies beyond all reason is 0 or infinite.
+    /// </summary>
+    /// <param name="table">The data that the model was fitted to.</param>
+    /// <param name="level">The confidence level, between 0 and 1.</param>
+    /// <exception cref="InvalidOperationException">The family has no such dispersion.</exception>
+    /// <exception cref="ArgumentException">The model was fitted to other data.</exception>
+    public ConfidenceInterval ProfileOverdispersion(AnalysisTable table, double level = 0.95)
+    {
+        Tails.RequireLevel(level);
+        if (Overdispersion is null) throw new InvalidOperationException($"{Family} has no dispersion that is estimated by likelihood: fit a negative binomial.");
+        var frame = Frame.Of(Specification, table);
+        if (frame.Design.Rows != Rows.Used) throw new ArgumentException($"The model was fitted to {Rows.Used} rows, but the table has {frame.Design.Rows} that it could use: give the same data.", nameof(table));
+        return DispersionProfile.Interval(frame, this, level);
+    }
+
+    /// <summary>How many times the rate is multiplied from one level of a factor to another. See <see cref="FittedModel.Contrast(string, string, string)"/>.</summary>
+    public Ratio RateRatio(string column, string level, string from) => new(Contrast(column, level, from));
+
+    /// <summary>How many times the rate is multiplied from one value of a number to another. See <see cref="FittedModel.Contrast(string, string, string)"/>.</summary>
+    public Ratio RateRatio(string column, double value, double from) => new(Contrast(column, value, from));
+
+    internal override double MeanAt(double predictor) => Math.Exp(predictor);
+}

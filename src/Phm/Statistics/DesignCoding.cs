@@ -1,0 +1,54 @@
+namespace Phm.Statistics;
+
+/// <summary>The coding of all terms of a model, learned from the rows of its fit.</summary>
+internal sealed class DesignCoding
+{
+    private readonly TermCoding[] _codings;
+    private readonly bool _hasIntercept;
+
+    private DesignCoding(IReadOnlyList<Term> terms, TermCoding[] codings, bool hasIntercept)
+    {
+        (_codings, _hasIntercept, Terms) = (codings, hasIntercept, terms);
+        var named = terms.Zip(codings).SelectMany(pair => pair.Second.Names.Select(name => (Name: name, Term: pair.First.Name)));
+        (string Name, string Term)[] all = hasIntercept ? [("Intercept", "Intercept"), .. named] : [.. named];
+        Names = [.. all.Select(column => column.Name)];
+        TermOfColumn = [.. all.Select(column => column.Term)];
+    }
+
+    public IReadOnlyList<Term> Terms { get; }
+
+    /// <summary>The names of the columns.</summary>
+    public string[] Names { get; }
+
+    /// <summary>The name of the term of each column.</summary>
+    public string[] TermOfColumn { get; }
+
+    public static DesignCoding Learn(ModelSpecification model, AnalysisTable table, RowSelection rows) =>
+        new(model.Terms, [.. model.Terms.Select(term => term.Learn(table, rows, model.HasIntercept))], model.HasIntercept);
+
+    /// <summary>The design with an intercept alone.</summary>
+    public static DesignCoding InterceptOnly { get; } = new([], [], true);
+
+    /// <summary>The levels of a column that enters as a factor; null where none does by that name.</summary>
+    public string[]? LevelsOf(string column) => _codings.OfType<FactorCoding>().FirstOrDefault(coding => coding.Column == column)?.Levels.ToArray();
+
+    /// <summary>The change of the whole design by one term between the first and the second row of a table that has its columns.</summary>
+    public double[] Change(string term, AnalysisTable pair)
+    {
+        var (change, values) = (new double[Names.Length], new double[2]);
+        var at = Array.IndexOf(TermOfColumn, term);
+        var coding = _codings[Terms.Index().First(part => part.Item.Name == term).Index];
+        foreach (var source in coding.Bind(pair, RowSelection.All(2)))
+        {
+            source.Fill(0, values);
+            change[at++] = values[0] - values[1];
+        }
+        return change;
+    }
+
+    public DesignMatrix Bind(AnalysisTable table, RowSelection rows)
+    {
+        var sources = _codings.SelectMany(coding => coding.Bind(table, rows));
+        return new(rows.Count, _hasIntercept ? [new ConstantSource(), .. sources] : [.. sources], Names);
+    }
+}

@@ -1,0 +1,13 @@
+namespace Phm.Statistics;
+
+/// <summary>The products of each column of one term with each column of another.</summary>
+internal sealed class InteractionCoding(TermCoding first, TermCoding second) : TermCoding
+{
+    public override IReadOnlyList<string> Names => [.. second.Names.SelectMany(b => first.Names.Select(a => $"{a} × {b}"))];
+
+    public override IReadOnlyList<ColumnSource> Bind(AnalysisTable table, RowSelection rows)
+    {
+        var left = first.Bind(table, rows);
+        return [.. second.Bind(table, rows).SelectMany(b => left.Select(a => new ProductSource(a, b)))];
+    }
+}

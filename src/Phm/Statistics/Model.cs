@@ -1,0 +1,20 @@
+namespace Phm.Statistics;
+
+/// <summary>Where a model begins: with the kind of its outcome.</summary>
+/// <example><code>
+/// Model.Count("EmergencyAdmissions").On("ActivationLevel", Spline("Age", 4), "Sex").Exposure("YearsObserved").Fit(table, Family.NegativeBinomial)
+/// </code></example>
+public static class Model
+{
+    /// <summary>A number whose mean is a sum of terms: linear regression.</summary>
+    public static LinearModel Linear(string outcome) => new(outcome);
+
+    /// <summary>A count whose mean is a product of terms (log link): Poisson and negative binomial regression.</summary>
+    public static CountModel Count(string outcome) => new(outcome);
+
+    /// <summary>Something that happens or not, given as 1 or 0, whose odds are a product of terms (logit link): logistic regression.</summary>
+    public static BinaryModel Binary(string outcome) => new(outcome);
+
+    /// <summary>An amount above 0, as a cost or a length of stay, whose mean is a product of terms (log link): gamma regression.</summary>
+    public static AmountModel Amount(string outcome) => new(outcome);
+}

@@ -1,0 +1,48 @@
+namespace Phm.Statistics;
+
+/// <summary>What is explained by what: an outcome, terms, and how rows count. A specification holds no data and fits any table that has its columns.</summary>
+public abstract record ModelSpecification
+{
+    private protected ModelSpecification(string outcome)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(outcome);
+        Outcome = outcome;
+    }
+
+    /// <summary>The column that is explained.</summary>
+    public string Outcome { get; }
+
+    /// <summary>What explains it, in order.</summary>
+    public IReadOnlyList<Term> Terms { get; init; } = [];
+
+    /// <summary>Whether the model has an intercept.</summary>
+    public bool HasIntercept { get; init; } = true;
+
+    /// <summary>The column of weights; null where every row counts alike.</summary>
+    public string? WeightColumn { get; init; }
+
+    /// <summary>The column that is added to the linear predictor with the coefficient 1; null where none is.</summary>
+    public string? OffsetColumn { get; init; }
+
+    /// <summary>The column whose values are the clusters; null where rows are independent.</summary>
+    public string? ClusterColumn { get; init; }
+
+    /// <summary>Where the covariance of coefficients comes from.</summary>
+    public StandardErrors StandardErrors { get; init; } = StandardErrors.Model;
+
+    /// <summary>The smallest share of a column that may be left when the columns before it are taken out of it; see <see cref="LinearModel.Fit"/>.</summary>
+    internal double RankTolerance { get; init; } = 1e-7;
+
+    /// <summary>How many threads work; all processors where null. No number of a result depends on it.</summary>
+    internal int? Threads { get; init; }
+
+    /// <summary>Columns besides outcome and terms in which a missing value leaves a row out.</summary>
+    internal virtual IEnumerable<string> OtherColumns => ((string?[])[WeightColumn, OffsetColumn, ClusterColumn]).OfType<string>();
+
+    /// <summary>Columns besides those of terms that the linear predictor is made from.</summary>
+    internal virtual IEnumerable<string> PredictorColumns => OffsetColumn is null ? [] : [OffsetColumn];
+
+    /// <summary>What is added to the linear predictor of each row; null where nothing is.</summary>
+    internal virtual double[]? OffsetOf(AnalysisTable table, RowSelection rows) =>
+        OffsetColumn is { } offset ? rows.Take(table.NumberAt(offset, "an offset").Values) : null;
+}

@@ -1,0 +1,11 @@
+namespace Phm.Statistics;
+
+/// <summary>Which rows of a table a model used.</summary>
+/// <param name="Given">How many rows the table has.</param>
+/// <param name="Used">How many rows miss nothing that the model uses.</param>
+/// <param name="Missing">How many rows miss each column that the model uses and that has missing values.</param>
+public sealed record RowUse(int Given, int Used, IReadOnlyList<MissingValues> Missing)
+{
+    /// <summary>How many rows were left out because they miss something.</summary>
+    public int LeftOut => Given - Used;
+}
