@@ -20,11 +20,13 @@ internal sealed class RequestChannel(string name, RouterSocket socket, MessageDe
     {
         while (true)
         {
-            isAborting = isAborting && Waiting > 0;
             if (socket.Receive(stop) is not { } received) return null;
+            // The last of them ends it before its own answer: what the client sends after that is not meant.
+            var isAborted = isAborting;
+            isAborting = isAborting && Waiting > 0;
             try
             {
-                return new Request(reader.Read(received.Frames), received.Identity, this, isAborting);
+                return new Request(reader.Read(received.Frames), received.Identity, this, isAborted);
             }
             catch (MessageException e)
             {
