@@ -97,7 +97,7 @@ public sealed record FunnelPlot
     /// The funnel with limits that allow for a random effect of each place. On the scale where spread is steady (√ of rates and ratios, arcsine of √
     /// of shares) they are target ± z√(s² + τ²), and are taken back. Where chance explains all differences they remain as they are.
     /// </summary>
-    /// <param name="winsorised">The share of places at each end whose scores are drawn in before τ² is estimated, so that true outliers do not hide themselves; from 0 to below 0.5.</param>
+    /// <param name="winsorised">The share of places at each end whose scores are drawn in before τ² is estimated, so that true outliers do not hide themselves; from 0 to below 0.5. Where there are no outliers it makes limits too narrow: 89% instead of 95% of places lie within two standard deviations at 0.1, 95% at 0.</param>
     /// <exception cref="DataException">There are fewer than three places.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The share is not from 0 to below 0.5.</exception>
     public FunnelPlot WithOverdispersion(double winsorised = 0.1)

@@ -44,7 +44,9 @@ public sealed record InequalityIndex
     /// <exception cref="DataException">A number lies outside its range, lengths differ, or there are fewer than three groups.</exception>
     public static InequalityIndex OfProportions(double[] numerators, double[] denominators, bool transformed = false)
     {
-        var shares = Each(numerators, denominators, "numerators", "denominators", Proportion.Of);
+        CheckParts(numerators, "numerators", denominators, "denominators");
+        for (var i = 0; i < numerators.Length; i++) DataChecks.Within(numerators[i], denominators[i], i);
+        var shares = numerators.Zip(denominators, Proportion.Of).ToArray();
         return Of(IndicatorKind.Proportion, denominators, [.. shares.Select(share => share.Value)], [.. shares.Select(share => share.Interval())], transformed);
     }
 
@@ -56,7 +58,8 @@ public sealed record InequalityIndex
     /// <exception cref="DataException">A number lies outside its range, lengths differ, or there are fewer than three groups.</exception>
     public static InequalityIndex OfRates(double[] events, double[] exposures, bool transformed = false, double per = 100_000)
     {
-        var rates = Each(events, exposures, "events", "exposures", (count, exposure) => Rate.Of(count, exposure, per));
+        CheckParts(events, "events", exposures, "exposures");
+        var rates = events.Zip(exposures, (count, exposure) => Rate.Of(count, exposure, per)).ToArray();
         return Of(IndicatorKind.Rate, exposures, [.. rates.Select(rate => rate.Value)], [.. rates.Select(rate => rate.Interval())], transformed);
     }
 
@@ -69,7 +72,10 @@ public sealed record InequalityIndex
     /// <exception cref="DataException">A number lies outside its range, lengths differ, or there are fewer than three groups.</exception>
     public static InequalityIndex Of(IndicatorKind kind, double[] populations, double[] values, ConfidenceInterval[] intervals, bool transformed = false)
     {
+        ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(intervals);
+        DataChecks.SameLength(values.Length, "values", intervals.Length, "intervals");
+        for (var i = 0; i < values.Length; i++) Check(kind, values[i], "value", i);
         var (scale, z) = (IndicatorScale.Of(kind), new double[intervals.Length]);
         for (var i = 0; i < intervals.Length; i++)
         {
@@ -135,18 +141,10 @@ public sealed record InequalityIndex
         if (kind == IndicatorKind.Proportion && value is not (> 0 and < 1)) throw new DataException($"The {name} of group {group + 1} is not between 0 and 1, and a share of none or all has no logit: merge groups or years.");
     }
 
-    private static T[] Each<T>(double[] above, double[] below, string nameAbove, string nameBelow, Func<double, double, T> measure)
+    private static void CheckParts(double[] above, string nameAbove, double[] below, string nameBelow)
     {
         DataChecks.Counts(above, nameAbove);
         DataChecks.Positives(below, nameBelow);
         DataChecks.SameLength(above.Length, nameAbove, below.Length, nameBelow);
-        for (var i = 0; i < above.Length; i++)
-        {
-            if (above[i] == 0) throw new DataException($"There is nothing in group {i + 1} of the {nameAbove}, and neither the logarithm nor the logit of 0 exists: merge groups or years.");
-            if (typeof(T) != typeof(Proportion)) continue;
-            DataChecks.Within(above[i], below[i], i);
-            if (above[i] == below[i]) throw new DataException($"Everyone in group {i + 1} is in the {nameAbove}, and a share of all has no logit: merge groups or years.");
-        }
-        return [.. above.Zip(below, measure)];
     }
 }

@@ -75,9 +75,10 @@ public sealed class InequalityIndexTests
     public void What_has_no_line_is_refused_by_its_group()
     {
         Refused("at least three", () => InequalityIndex.OfRates([5, 6], [10, 10]));
-        Refused("group 2", () => InequalityIndex.OfRates([5, 0, 6], [10, 10, 10]));
-        Refused("group 3", () => InequalityIndex.OfProportions([5, 4, 10], [10, 10, 10]));
-        Refused("group 3", () => InequalityIndex.OfProportions([5, 4, 11], [10, 10, 10]));
+        Refused("value of group 2 is not above 0", () => InequalityIndex.OfRates([5, 0, 6], [10, 10, 10]));
+        Refused("value of group 3 is not between 0 and 1", () => InequalityIndex.OfProportions([5, 4, 10], [10, 10, 10]));
+        Refused("numerator of group 3", () => InequalityIndex.OfProportions([5, 4, 11], [10, 10, 10]));
+        Refused("intervals", () => InequalityIndex.Of(IndicatorKind.Mean, [1, 1, 1], [1, 2, 3], [new ConfidenceInterval(0, 3, 0.95)]));
         Refused("exposures", () => InequalityIndex.OfRates([5, 6, 7], [10, 10]));
         Refused("group 1", () => InequalityIndex.OfRates([5, 6, 7], [0, 10, 10]));
         Refused("standard errors of group 2", () => InequalityIndex.Of(IndicatorKind.Mean, [1, 1, 1], [1, 2, 3], [1, -1, 1]));
