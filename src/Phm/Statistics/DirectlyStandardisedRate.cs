@@ -24,8 +24,8 @@ public sealed record DirectlyStandardisedRate
     public double StandardError => Math.Sqrt(_variance);
 
     /// <summary>
-    /// Whether there are the 10 events from which English public health publishes a directly standardised rate. It is computed for fewer, and
-    /// what shows it should say so.
+    /// Whether there are the 10 events from which English public health publishes a directly standardised rate (Morris JK, Tan J, Fryers P,
+    /// Bestwick J. Popul Health Metr 2018;16:19). It is computed for fewer, and what shows it should say so.
     /// </summary>
     public bool HasEnoughEvents => Events >= EventCount.FewEvents;
 
