@@ -86,7 +86,8 @@ internal sealed class OutputChannel : IDisposable
         }
     }
 
-    private void Flush()
+    /// <summary>Sends what waits to be joined with more.</summary>
+    public void Flush()
     {
         lock (gate)
         {

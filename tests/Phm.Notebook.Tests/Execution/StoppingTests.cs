@@ -98,6 +98,24 @@ public sealed class StoppingTests
     }
 
     [Fact]
+    public async Task An_abandoned_cell_that_ends_takes_nothing_of_later_cells_with_it()
+    {
+        using var live = new LiveSession(new SessionOptions { StopGrace = TimeSpan.FromMilliseconds(200) });
+        await live.RunAsync("""
+            using System.Threading;
+            var (gate, left) = (new ManualResetEventSlim(), new ManualResetEventSlim());
+            var isOpen = typeof(ManualResetEventSlim).GetProperty("IsSet").GetMethod.CreateDelegate<Func<ManualResetEventSlim, bool>>();
+            """);
+        // A loop of the framework's own in a finally block can be stopped by nothing.
+        var abandoned = await live.RunAsync(new CellRequest("try { } finally { Enumerable.Repeat(gate, int.MaxValue).Any(isOpen); left.Set(); }") { Timeout = Short });
+        Assert.Equal(CellStatus.TimedOut, abandoned.Result.Status);
+        await live.RunAsync("var kept = 5;");
+        await live.RunAsync(new CellRequest("gate.Set(); left.Wait(); await Task.Delay(200);") { Timeout = TimeSpan.FromMinutes(1) });
+        Assert.Equal("5", (await live.RunAsync("kept")).Text);
+        Assert.Equal("6", (await live.RunAsync("var more = kept + 1; more")).Text);
+    }
+
+    [Fact]
     public async Task A_cancellation_of_the_cells_own_is_an_ordinary_error()
     {
         using var live = new LiveSession();
