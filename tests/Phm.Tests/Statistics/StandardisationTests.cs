@@ -1,3 +1,4 @@
+using Phm.Populations;
 using Phm.Statistics;
 
 namespace Phm.Tests.Statistics;
@@ -20,6 +21,13 @@ public sealed class StandardisationTests
         Assert.Equal((19, 100_000, "0-4", "85-89", "90+"), (standard.Groups.Count, standard.Total, standard.Groups[0], standard.Groups[17], standard.Groups[18]));
         Assert.Equal((5_000, 7_000, 1_000), (standard.Weights[0], standard.Weights[9], standard.Weights[18]));
         Assert.Equal((18, 100_000, "80-84", "85+", 2_500), (StandardPopulation.European2013To85.Groups.Count, StandardPopulation.European2013To85.Total, StandardPopulation.European2013To85.Groups[16], StandardPopulation.European2013To85.Groups[17], StandardPopulation.European2013To85.Weights[17]));
+    }
+
+    [Fact]
+    public void The_groups_of_the_standard_are_the_age_bands_of_populations()
+    {
+        Assert.Equal(AgeBands.FiveYears().Names, StandardPopulation.European2013.Groups);
+        Assert.Equal(AgeBands.FiveYears(last: 85).Names, StandardPopulation.European2013To85.Groups);
     }
 
     [Fact]
