@@ -42,19 +42,24 @@ internal sealed class CompilationReport(SessionAssemblies assemblies)
     private CellError Describe(List<Diagnostic> errors, Submission submission, string label)
     {
         var hints = new CompilerHints(submission.Compilation, index, assemblies.References);
+        var texts = new CellTexts();
+        texts.Add(submission.Compilation.SyntaxTrees);
         var lines = new List<string>();
+        string? message = null, quoted = null;
         foreach (var error in errors.Take(MostErrors))
         {
-            lines.Add(Line(error, label));
-            if (hints.For(error) is { } hint) lines.Add($"{Hint}{hint}");
+            var (line, hint) = (Line(error, label), hints.For(error) is { } found ? Hint + found : null);
+            lines.Add(line);
+            if (Quote(error, texts) is { } quote && quote != quoted) lines.Add(quoted = quote);
+            if (hint is not null) lines.Add(hint);
+            message ??= hint is null ? line : $"{line}\n{hint}";
         }
         if (errors.Count > MostErrors) lines.Add($"… and {errors.Count - MostErrors} more errors");
         var first = errors.FirstOrDefault(error => error.Location.GetLineSpan().Path == label) ?? errors[0];
         var at = first.Location.GetLineSpan();
         var known = at.IsValid && at.Path == label;
-        var message = lines.Count > 1 && lines[1].StartsWith(Hint, StringComparison.Ordinal) ? $"{lines[0]}\n{lines[1]}" : lines[0];
         return new CellError(
-            "CompilationError", message, lines, known ? at.StartLinePosition.Line + 1 : null, known ? at.StartLinePosition.Character + 1 : null);
+            "CompilationError", message!, lines, known ? at.StartLinePosition.Line + 1 : null, known ? at.StartLinePosition.Character + 1 : null);
     }
 
     private static string Line(Diagnostic diagnostic, string label)
@@ -65,6 +70,13 @@ internal sealed class CompilationReport(SessionAssemblies assemblies)
         if (!at.IsValid) return message;
         var file = at.Path == label ? "" : at.Path;
         return $"{file}({at.StartLinePosition.Line + 1},{at.StartLinePosition.Character + 1}): {message}";
+    }
+
+    /// <summary>What is written where the error is: nobody has to count lines.</summary>
+    private static string? Quote(Diagnostic error, CellTexts texts)
+    {
+        var at = error.Location.GetLineSpan();
+        return at.IsValid && texts.Line(at.Path, at.StartLinePosition.Line + 1) is { } written ? $"   line {at.StartLinePosition.Line + 1}: {written}" : null;
     }
 
     private static string CodeOf(Diagnostic diagnostic) => diagnostic.Location is { IsInSource: true, SourceTree: { } tree } at ? tree.GetText().ToString(at.SourceSpan) : "";

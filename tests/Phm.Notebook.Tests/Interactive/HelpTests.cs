@@ -69,7 +69,7 @@ public sealed class HelpTests
     public async Task A_method_with_overloads_is_asked_for_by_its_name()
     {
         using var live = await StartAsync();
-        Assert.Equal("   hint: a method with overloads is asked for by its name: help(\"ward.Beds\")", (await live.RunAsync("help(ward.Beds)")).Error.Traceback[1]);
+        Assert.Equal("   hint: a method with overloads is asked for by its name: help(\"ward.Beds\")", (await live.RunAsync("help(ward.Beds)")).Error.Traceback[2]);
     }
 
     [Theory]
