@@ -122,7 +122,8 @@ public sealed class ArchitectureTests
             // OMOP carries no costs that can be used, so its import prices visits by unit costs.
             ["Ingest"] = [.. shared, "Codelists", "Costing"],
             ["Cohorts"] = [.. shared, "Codelists"],
-            ["Measures"] = [.. shared, "Codelists"],
+            // Shares and rates carry the intervals of Statistics.
+            ["Measures"] = [.. shared, "Codelists", "Statistics"],
             ["Findings"] = results,
         };
         string[] tools = [.. shared, "Codelists", "Ingest", "Cohorts", "Measures", "Statistics", "Findings"];

@@ -1,5 +1,5 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
-using System.Text;
 using Phm.Jupyter;
 using Phm.Jupyter.Serving;
 
@@ -9,6 +9,9 @@ namespace Phm.Cli.Kernels;
 internal static class KernelProcess
 {
     private const string Parent = "JPY_PARENT_PID";
+
+    /// <summary>What handlers of the process's end may take that cells have left behind. Jupyter kills what has not ended after 5 s.</summary>
+    private static readonly TimeSpan ExitGrace = TimeSpan.FromSeconds(1);
 
     /// <summary>Serves until the client, the parent or the system wants it to end, and then ends the process.</summary>
     /// <exception cref="ConnectionFileException">The connection file cannot be used, or another program holds a port.</exception>
@@ -31,32 +34,32 @@ internal static class KernelProcess
             stop.Cancel();
         });
         // Not by Console: cells take that over.
-        await using var log = new StreamWriter(Console.OpenStandardError(), new UTF8Encoding(false)) { AutoFlush = true };
+        using var log = new OperatorLog(Console.OpenStandardError());
         var options = new KernelServerOptions
         {
             Parent = Environment.GetEnvironmentVariable(Parent),
-            Log = line => Note(log, line),
-            EndProcess = static () => Environment.Exit(ExitCode.Success),
+            Log = log.Write,
+            EndProcess = End,
         };
         await using (var serving = new KernelServer(connection, options))
         {
             Volatile.Write(ref server, serving);
             await serving.RunAsync(stop.Token);
         }
-        // Threads that cells have left behind do not keep the process.
-        Environment.Exit(ExitCode.Success);
+        log.Dispose();
+        End();
         return ExitCode.Success;
     }
 
-    private static void Note(StreamWriter log, string line)
+    /// <summary>Ends the process. Threads that cells have left behind do not keep it, nor does a handler of its end that never returns.</summary>
+    private static void End()
     {
-        try
+        new Thread(static () =>
         {
-            log.WriteLine($"phm kernel: {PhmCommand.Printable(line)}");
-        }
-        catch (IOException)
-        {
-            // Whoever read the log has gone. That is no reason to stop serving.
-        }
+            Thread.Sleep(ExitGrace);
+            Process.GetCurrentProcess().Kill();
+        })
+        { IsBackground = true, Name = "end" }.UnsafeStart();
+        Environment.Exit(ExitCode.Success);
     }
 }

@@ -1,4 +1,5 @@
 using Phm.Jupyter.Messages;
+using Phm.Jupyter.Zmtp;
 using Phm.Notebook.Execution;
 
 namespace Phm.Jupyter.Serving;
@@ -22,7 +23,7 @@ public sealed class KernelServer : IAsyncDisposable
     private readonly RequestLoop shell;
     private readonly RequestLoop control;
     private readonly OutputPublisher publisher;
-    private readonly LogLimit log;
+    private readonly BoundedLog log;
 
     /// <summary>Binds the channels and starts to load the compiler. Requests wait until the kernel is run.</summary>
     /// <param name="connection">Where to listen, and the key.</param>
@@ -33,10 +34,10 @@ public sealed class KernelServer : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(connection);
         Options = options ?? new KernelServerOptions();
-        log = new LogLimit(Options.Log);
+        log = new BoundedLog(Options.Log, TimeProvider.System);
         if (connection.Key.Length == 0) log.Write("the connection file holds no key: whoever reaches the ports can run code here");
         var warmUp = NotebookSession.WarmUpAsync();
-        sockets = new KernelSockets(connection, log.Write);
+        sockets = new KernelSockets(connection, Options.Log);
         Connection = sockets.Locate(connection);
         // Not disposed: threads that still read when the process ends would fail at it. It holds nothing but memory.
         var signer = new MessageSigner(connection.Key);

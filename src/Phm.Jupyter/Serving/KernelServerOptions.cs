@@ -7,8 +7,8 @@ public sealed record KernelServerOptions
     public string? Directory { get; init; }
 
     /// <summary>
-    /// Receives lines for the operator: what was dropped and why, without contents of messages. It may be called from any thread, one
-    /// call at a time, also while a cell has taken the console over. Default: none.
+    /// Receives lines for the operator: what was dropped and why, without contents of messages. It may be called from any thread,
+    /// several at once, also while a cell has taken the console over. Default: none.
     /// </summary>
     public Action<string> Log { get; init; } = static _ => { };
 

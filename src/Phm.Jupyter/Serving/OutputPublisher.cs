@@ -12,6 +12,11 @@ internal sealed class OutputPublisher(PublisherSocket socket, MessageEncoder wri
     /// <summary>The engine counts displays anew in every session; with this in front, a restarted kernel never updates a display of its predecessor.</summary>
     private readonly string displays = writer.Session[..8];
 
+    private readonly Lock gate = new();
+
+    /// <summary>Updates that a slow subscriber has lost, by display: the latest counts.</summary>
+    private readonly Dictionary<string, (MessageHeader Parent, DisplayUpdate Update)> lost = new(StringComparer.Ordinal);
+
     public void Status(MessageHeader? parent, KernelState state) => Publish("status", parent, json =>
         json.WriteString("execution_state"u8, state switch
         {
@@ -32,13 +37,13 @@ internal sealed class OutputPublisher(PublisherSocket socket, MessageEncoder wri
         switch (output)
         {
             case StreamOutput stream:
-                Publish("stream", parent, json => Write(json, stream));
+                PublishExpendable("stream", parent, json => Write(json, stream));
                 break;
             case DisplayOutput display:
-                Publish("display_data", parent, json => WriteDisplay(json, display.Data, display.DisplayId));
+                PublishExpendable("display_data", parent, json => WriteDisplay(json, display.Data, display.DisplayId));
                 break;
             case DisplayUpdate update:
-                Publish("update_display_data", parent, json => WriteDisplay(json, update.Data, update.DisplayId));
+                Update(parent, update);
                 break;
             case ResultOutput result:
                 Publish("execute_result", parent, json => Write(json, result));
@@ -47,13 +52,40 @@ internal sealed class OutputPublisher(PublisherSocket socket, MessageEncoder wri
                 Publish("error", parent, json => ErrorFields.Write(json, error.Name, error.Message, error.Traceback));
                 break;
             case ClearOutput clear:
-                Publish("clear_output", parent, json => json.WriteBoolean("wait"u8, clear.Wait));
+                PublishExpendable("clear_output", parent, json => json.WriteBoolean("wait"u8, clear.Wait));
                 break;
         }
     }
 
+    /// <summary>
+    /// Publishes once more what displays show at last, where a subscriber was too slow for all their updates: a progress bar does not
+    /// stop half-way.
+    /// </summary>
+    public void CatchUp()
+    {
+        lock (gate)
+        {
+            foreach (var (parent, update) in lost.Values) Publish("update_display_data", parent, json => WriteDisplay(json, update.Data, update.DisplayId));
+            lost.Clear();
+        }
+    }
+
     /// <summary>Publishes a message whose fields the caller writes.</summary>
-    public void Publish(string type, MessageHeader? parent, Action<Utf8JsonWriter> fields)
+    public void Publish(string type, MessageHeader? parent, Action<Utf8JsonWriter> fields) => Publish(type, parent, fields, isExpendable: false);
+
+    private void Update(MessageHeader parent, DisplayUpdate update)
+    {
+        lock (gate)
+        {
+            if (PublishExpendable("update_display_data", parent, json => WriteDisplay(json, update.Data, update.DisplayId))) lost.Remove(update.DisplayId);
+            else lost[update.DisplayId] = (parent, update);
+        }
+    }
+
+    /// <summary>What a cell can publish without end gives way first: a client that misses an <c>idle</c> waits for ever.</summary>
+    private bool PublishExpendable(string type, MessageHeader parent, Action<Utf8JsonWriter> fields) => Publish(type, parent, fields, isExpendable: true);
+
+    private bool Publish(string type, MessageHeader? parent, Action<Utf8JsonWriter> fields, bool isExpendable)
     {
         var topic = Encoding.UTF8.GetBytes($"kernel.{writer.Session}.{type}");
         var message = writer.Write([topic], type, parent, json =>
@@ -62,7 +94,7 @@ internal sealed class OutputPublisher(PublisherSocket socket, MessageEncoder wri
             fields(json);
             json.WriteEndObject();
         });
-        socket.Publish(message.Frames);
+        return socket.Publish(message.Frames, isExpendable);
     }
 
     private static void Write(Utf8JsonWriter json, StreamOutput stream)

@@ -5,9 +5,9 @@ using Phm.Jupyter.Zmtp;
 namespace Phm.Jupyter.Serving;
 
 /// <summary>A socket on which requests come and answers go: shell, control or stdin.</summary>
-internal sealed class RequestChannel(string name, RouterSocket socket, MessageDecoder reader, MessageEncoder writer, LogLimit log)
+internal sealed class RequestChannel(string name, RouterSocket socket, MessageDecoder reader, MessageEncoder writer, BoundedLog log)
 {
-    private int aborted;
+    private bool isAborting;
 
     /// <summary>How many messages wait to be served.</summary>
     public int Waiting => socket.Messages.Count;
@@ -18,10 +18,12 @@ internal sealed class RequestChannel(string name, RouterSocket socket, MessageDe
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public Request? Receive(CancellationToken stop)
     {
-        while (socket.Receive(stop) is { } received)
+        while (true)
         {
-            var isAborted = aborted > 0;
-            if (isAborted) aborted--;
+            if (socket.Receive(stop) is not { } received) return null;
+            // The last of them ends it before its own answer: what the client sends after that is not meant.
+            var isAborted = isAborting;
+            isAborting = isAborting && Waiting > 0;
             try
             {
                 return new Request(reader.Read(received.Frames), received.Identity, this, isAborted);
@@ -31,11 +33,13 @@ internal sealed class RequestChannel(string name, RouterSocket socket, MessageDe
                 log.Write($"{name}: a message was dropped because {e.Message}");
             }
         }
-        return null;
     }
 
-    /// <summary>Marks the messages that wait now: those among them that ask for an execution are answered with an abort.</summary>
-    public void AbortWaiting() => aborted = Waiting;
+    /// <summary>
+    /// Marks the messages that wait, and those that come before the last of them was taken, as of a long queue not all have arrived yet:
+    /// where they ask for an execution they are answered with an abort.
+    /// </summary>
+    public void AbortWaiting() => isAborting = Waiting > 0;
 
     /// <summary>Sends a message.</summary>
     /// <returns>Its id, or null where the peer has gone.</returns>

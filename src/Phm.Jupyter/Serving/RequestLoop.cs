@@ -1,4 +1,5 @@
 using Phm.Jupyter.Messages;
+using Phm.Jupyter.Zmtp;
 
 namespace Phm.Jupyter.Serving;
 
@@ -17,7 +18,7 @@ internal sealed class RequestLoop
     private readonly IReadOnlyDictionary<string, RequestHandler> handlers;
     private readonly Interruption interruption;
     private readonly OutputPublisher publisher;
-    private readonly LogLimit log;
+    private readonly BoundedLog log;
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <param name="channel">Where the requests come.</param>
@@ -25,7 +26,7 @@ internal sealed class RequestLoop
     /// <param name="interruption">Interrupts the request that is being served.</param>
     /// <param name="publisher">Tells of busy and idle.</param>
     /// <param name="log">The operator's log.</param>
-    public RequestLoop(RequestChannel channel, IReadOnlyDictionary<string, RequestHandler> handlers, Interruption interruption, OutputPublisher publisher, LogLimit log)
+    public RequestLoop(RequestChannel channel, IReadOnlyDictionary<string, RequestHandler> handlers, Interruption interruption, OutputPublisher publisher, BoundedLog log)
     {
         this.channel = channel;
         this.handlers = handlers;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Phm.Jupyter.Messages;
+using Phm.Jupyter.Zmtp;
 using Phm.Notebook.Execution;
 
 namespace Phm.Jupyter.Serving;
@@ -10,7 +11,7 @@ namespace Phm.Jupyter.Serving;
 /// </summary>
 // A cell's error tells of the cell, not of how its question was put.
 [StackTraceHidden]
-internal sealed class StandardInput(RequestChannel channel, LogLimit log) : IDisposable
+internal sealed class StandardInput(RequestChannel channel, BoundedLog log) : IDisposable
 {
     private readonly Lock gate = new();
     private readonly SemaphoreSlim turn = new(1, 1);

@@ -1,7 +1,7 @@
 namespace Phm.Jupyter.Zmtp;
 
-/// <summary>A log that no flood of bad peers floods: some lines at once, then one now and then that says how many were left out.</summary>
-/// <param name="write">Takes one line.</param>
+/// <summary>A log that no flood of bad peers or messages floods: some lines at once, then one now and then that says how many were left out.</summary>
+/// <param name="write">Takes one line, from any thread.</param>
 /// <param name="clock">Tells the time.</param>
 internal sealed class BoundedLog(Action<string> write, TimeProvider clock)
 {
@@ -26,7 +26,7 @@ internal sealed class BoundedLog(Action<string> write, TimeProvider clock)
             }
             allowed--;
             if (line.Length > LongestLine) line = line[..LongestLine];
-            if (omitted > 0) line = $"{line} ({omitted} more lines of this socket were left out)";
+            if (omitted > 0) line = $"{line} ({omitted} more lines were left out)";
             omitted = 0;
         }
         try
@@ -35,7 +35,7 @@ internal sealed class BoundedLog(Action<string> write, TimeProvider clock)
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
-            // A log that cannot be written is no reason to lose a connection.
+            // A log that cannot be written is no reason to lose a connection or the kernel.
         }
     }
 

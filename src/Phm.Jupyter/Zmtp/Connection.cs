@@ -36,9 +36,11 @@ internal sealed class Connection
         new Thread(Run, StackBytes) { IsBackground = true, Name = $"Jupyter {SocketPairing.NameOf(owner.Role)}" }.UnsafeStart();
 
     /// <summary>Sends a message or queues it; false where the peer's queue is full or the connection closed.</summary>
-    public bool TrySend(EncodedMessage message)
+    /// <param name="message">The message.</param>
+    /// <param name="isExpendable">Whether the last part of the queue is kept for others.</param>
+    public bool TrySend(EncodedMessage message, bool isExpendable = false)
     {
-        if (output.TryAdd(message)) return true;
+        if (output.TryAdd(message, isExpendable)) return true;
         if (output.BeginDropping()) owner.OnStall(this);
         return false;
     }

@@ -26,17 +26,21 @@ internal sealed class PublisherSocket : ServerSocket
     /// loses messages.
     /// </summary>
     /// <param name="frames">At least one frame; the bytes must not be changed afterwards.</param>
-    public void Publish(IReadOnlyList<ReadOnlyMemory<byte>> frames)
+    /// <param name="isExpendable">Whether a slow subscriber loses it first: a part of its queue is kept for messages that are not.</param>
+    /// <returns>Whether no subscriber has lost it.</returns>
+    public bool Publish(IReadOnlyList<ReadOnlyMemory<byte>> frames, bool isExpendable = false)
     {
         var message = EncodedMessage.Encode(frames);
+        var isSent = false;
         try
         {
         }
         finally
         {
             // Where a cell is ended by an abort of its thread, as on Windows, none strikes here: it would leave half a message behind.
-            Send(message, frames[0].Span);
+            isSent = Send(message, frames[0].Span, isExpendable);
         }
+        return isSent;
     }
 
     public override void OnReady(Connection connection)
@@ -66,14 +70,16 @@ internal sealed class PublisherSocket : ServerSocket
         base.OnClosed(connection, failure);
     }
 
-    private void Send(EncodedMessage message, ReadOnlySpan<byte> topic)
+    private bool Send(EncodedMessage message, ReadOnlySpan<byte> topic, bool isExpendable)
     {
+        var isSent = true;
         lock (gate)
         {
             foreach (var (connection, subscriptions) in subscribers)
             {
-                if (subscriptions.Match(topic)) connection.TrySend(message);
+                if (subscriptions.Match(topic)) isSent &= connection.TrySend(message, isExpendable);
             }
         }
+        return isSent;
     }
 }

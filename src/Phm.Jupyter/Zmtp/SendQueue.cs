@@ -12,6 +12,9 @@ internal sealed class SendQueue(Socket socket, ZmtpLimits limits)
     private const long BatchBytes = 256 * 1024;
     private const int StackBytes = 256 * 1024;
 
+    // The part of the room that messages may not fill that are expendable: one in so many.
+    private const int ReservedPart = 16;
+
     // On Windows closing a socket does not reliably end a wait for it, so a wait looks up now and then.
     private static readonly TimeSpan Patience = OperatingSystem.IsWindows() ? TimeSpan.FromMilliseconds(250) : Timeout.InfiniteTimeSpan;
 
@@ -27,11 +30,13 @@ internal sealed class SendQueue(Socket socket, ZmtpLimits limits)
     private TaskCompletionSource? progress;
 
     /// <summary>Sends or queues a message; false where the queue is full or closed.</summary>
-    public bool TryAdd(EncodedMessage message)
+    /// <param name="message">The message.</param>
+    /// <param name="isExpendable">Whether the last part of the room is kept for others.</param>
+    public bool TryAdd(EncodedMessage message, bool isExpendable = false)
     {
         lock (gate)
         {
-            if (isClosed || !HasRoomFor(message)) return false;
+            if (isClosed || !HasRoomFor(message, isExpendable)) return false;
             pending.Enqueue(message);
             pendingBytes += message.Bytes;
             if (!isStalled) Flush();
@@ -94,8 +99,13 @@ internal sealed class SendQueue(Socket socket, ZmtpLimits limits)
         }
     }
 
-    private bool HasRoomFor(EncodedMessage message) =>
-        pending.Count == 0 || (pending.Count < limits.SendQueueMessages && pendingBytes + message.Bytes <= limits.SendQueueBytes);
+    private bool HasRoomFor(EncodedMessage message, bool isExpendable = false)
+    {
+        if (pending.Count == 0) return true;
+        var (messages, bytes) = (limits.SendQueueMessages, limits.SendQueueBytes);
+        if (isExpendable) (messages, bytes) = (messages - messages / ReservedPart, bytes - bytes / ReservedPart);
+        return pending.Count < messages && pendingBytes + message.Bytes <= bytes;
+    }
 
     private void Flush()
     {

@@ -10,7 +10,10 @@ internal abstract class ServerSocket : ZmtpSocket, IAsyncDisposable
     private const int RefusedPauseMilliseconds = 50;
 
     private readonly Lock gate = new();
-    private readonly HashSet<Connection> connections = [];
+
+    /// <summary>The oldest first.</summary>
+    private readonly List<Connection> connections = [];
+
     private readonly Socket listener;
     private readonly BoundedLog log;
     private bool isClosed;
@@ -109,11 +112,17 @@ internal abstract class ServerSocket : ZmtpSocket, IAsyncDisposable
         try
         {
             var connection = new Connection(socket, this);
+            Connection? displaced = null;
             lock (gate)
             {
                 refusal = Refusal();
-                if (refusal.Length == 0) connections.Add(connection);
+                if (refusal.Length == 0)
+                {
+                    displaced = TakeSilent();
+                    connections.Add(connection);
+                }
             }
+            if (displaced is not null) Close(displaced);
             if (refusal.Length == 0) Start(connection);
             else socket.Dispose();
         }
@@ -139,12 +148,25 @@ internal abstract class ServerSocket : ZmtpSocket, IAsyncDisposable
         }
     }
 
-    private string Refusal()
+    private string Refusal() => isClosed ? "the socket is closed."
+        : connections.Count >= Limits.Connections ? $"a connection was refused: {Limits.Connections} are open."
+        : "";
+
+    /// <summary>
+    /// Takes the place of the peer that has been in its handshake for longest, where too many are: an honest one needs milliseconds, so
+    /// those that say nothing keep nobody out.
+    /// </summary>
+    private Connection? TakeSilent()
     {
-        if (isClosed) return "the socket is closed.";
-        if (connections.Count >= Limits.Connections) return $"a connection was refused: {Limits.Connections} are open.";
-        return connections.Count(connection => !connection.IsReady) >= Limits.ConnectionsInHandshake
-            ? $"a connection was refused: {Limits.ConnectionsInHandshake} have not finished their handshake."
-            : "";
+        if (connections.Count(connection => !connection.IsReady) < Limits.ConnectionsInHandshake) return null;
+        var silent = connections.First(connection => !connection.IsReady);
+        connections.Remove(silent);
+        return silent;
+    }
+
+    private void Close(Connection silent)
+    {
+        silent.Abort();
+        log.Write($"a connection was closed: {Limits.ConnectionsInHandshake} have not finished their handshake, and another came.");
     }
 }

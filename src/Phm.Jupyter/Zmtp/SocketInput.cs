@@ -60,13 +60,13 @@ internal sealed class SocketInput(Socket socket)
 
     private void Wait()
     {
-        if (Deadline is not { } deadline)
+        var patience = Patience;
+        if (Deadline is { } deadline)
         {
-            socket.Poll(Patience, SelectMode.SelectRead);
-            return;
+            var remaining = TimeSpan.FromMilliseconds(deadline - Environment.TickCount64);
+            if (remaining <= TimeSpan.Zero) throw new ZmtpException("the peer did not finish its handshake in time");
+            if (patience == Timeout.InfiniteTimeSpan || remaining < patience) patience = remaining;
         }
-        var remaining = deadline - Environment.TickCount64;
-        if (remaining > 0 && socket.Poll(TimeSpan.FromMilliseconds(remaining), SelectMode.SelectRead)) return;
-        throw new ZmtpException("the peer did not finish its handshake in time");
+        socket.Poll(patience, SelectMode.SelectRead);
     }
 }

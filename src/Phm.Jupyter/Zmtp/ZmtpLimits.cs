@@ -23,20 +23,21 @@ internal sealed record ZmtpLimits
     public int Connections { get; init; } = 64;
 
     /// <summary>
-    /// The most connections of one socket that have not finished their handshake; 16 by default. A further one is closed as soon as
-    /// it is accepted.
+    /// The most connections of one socket that have not finished their handshake; 16 by default. A further one takes the place of the
+    /// oldest of them.
     /// </summary>
     public int ConnectionsInHandshake { get; init; } = 16;
 
     /// <summary>The time from the connection to the peer's READY; 30 s by default. Then the connection is closed.</summary>
     public TimeSpan HandshakeTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The most messages that wait for one peer to read; 65,536 by default. Further messages for that peer are dropped.</summary>
+    /// <summary>The most messages that wait for one peer to read; 65,536 by default. Further messages for that peer are dropped, expendable ones
+    /// when a sixteenth of the room is left.</summary>
     public int SendQueueMessages { get; init; } = 65_536;
 
     /// <summary>
-    /// The most bytes that wait for one peer to read; 64 MiB by default. Further messages for that peer are dropped; a single message
-    /// may be longer.
+    /// The most bytes that wait for one peer to read; 64 MiB by default. Further messages for that peer are dropped, expendable ones
+    /// when a sixteenth of the room is left; a single message may be longer.
     /// </summary>
     public long SendQueueBytes { get; init; } = 64 << 20;
 

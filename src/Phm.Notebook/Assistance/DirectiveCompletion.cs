@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Phm.Notebook.CSharp;
 using Phm.Notebook.Directives;
 using Phm.Notebook.Kernels;
 
@@ -11,7 +12,7 @@ internal sealed partial class DirectiveCompletion(KernelDirectory kernels, FileP
 
     private static readonly (string Name, string Form, string Meaning)[] OfTheCompiler =
     [
-        ("#r", "\"FILE.dll\"", "References an assembly."), ("#load", "\"FILE.csx\"", "Runs a C# script in its place."),
+        ("#r", "\"FILE.dll\"", "References an assembly, or a project that is built first."), ("#load", "\"FILE.csx\"", "Runs a C# script in its place."),
     ];
 
     private static readonly string[] Assemblies = [".dll"];
@@ -29,8 +30,7 @@ internal sealed partial class DirectiveCompletion(KernelDirectory kernels, FileP
     {
         if (FileLine().Match(line) is { Success: true } file)
         {
-            var endings = file.Groups["word"].Value == "r" ? Assemblies : Scripts;
-            return paths.Complete(file.Groups["path"].Value, cursor, name => HasEnding(name, endings));
+            return paths.Complete(file.Groups["path"].Value, cursor, file.Groups["word"].Value == "r" ? IsReferenced : name => HasEnding(name, Scripts));
         }
         return FirstWord().Match(line) is { Success: true } word ? Words(word.Value, cursor, withCompiler: true) : null;
     }
@@ -71,6 +71,8 @@ internal sealed partial class DirectiveCompletion(KernelDirectory kernels, FileP
 
     private static CompletionList List(IEnumerable<Candidate> candidates, string typed, int cursor) =>
         new(cursor - typed.Length, cursor, CompletionRanking.Rank(candidates, typed));
+
+    private static bool IsReferenced(string name) => HasEnding(name, Assemblies) || ReferenceLines.IsProject(name);
 
     private static bool HasEnding(string name, string[] endings) => endings.Any(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 

@@ -10,6 +10,7 @@ internal static partial class DocumentationReader
     private const int MostCharacters = 200_000;
     private const int MostEntries = 100;
     private const int Deepest = 16;
+    private const int DeepestElement = 100;
 
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MostCharacters };
 
@@ -25,12 +26,21 @@ internal static partial class DocumentationReader
         try
         {
             using var reader = XmlReader.Create(new StringReader(xml), Settings);
-            return XElement.Load(reader, LoadOptions.PreserveWhitespace);
+            return IsTooDeep(xml) ? null : XElement.Load(reader, LoadOptions.PreserveWhitespace);
         }
         catch (XmlException)
         {
             return null;
         }
+    }
+
+    /// <summary>The text of an element is put together by recursion; the process would not survive many thousand levels.</summary>
+    private static bool IsTooDeep(string xml)
+    {
+        using var reader = XmlReader.Create(new StringReader(xml), Settings);
+        while (reader.Read())
+            if (reader.Depth > DeepestElement) return true;
+        return false;
     }
 
     public static Documentation Read(XElement comment) => new()

@@ -19,8 +19,10 @@ internal sealed class CompilationReport(SessionAssemblies assemblies)
 
     private readonly TypeIndex index = new();
 
-    /// <summary>The warnings that were written already: who runs a cell again has read them.</summary>
-    private readonly HashSet<(string Id, string Message)> told = [];
+    /// <summary>
+    /// The warnings that were written already, with the code that they are about, which some do not name: who runs a cell again has read them.
+    /// </summary>
+    private readonly HashSet<(string Id, string Message, string Code)> told = [];
 
     /// <exception cref="CellFailedException">There are errors.</exception>
     public void Check(ImmutableArray<Diagnostic> diagnostics, Submission submission, string label, CellRun run)
@@ -33,8 +35,8 @@ internal sealed class CompilationReport(SessionAssemblies assemblies)
     private void Write(ImmutableArray<Diagnostic> diagnostics, Submission submission, string label, CellRun run)
     {
         if (run.Request.Silent) return;
-        foreach (var warning in diagnostics.Where(diagnostic => IsWarning(diagnostic) && !submission.IsTrailingTask(diagnostic)).OrderBy(Start))
-            if (told.Add((warning.Id, warning.GetMessage(CultureInfo.InvariantCulture)))) run.Channel.Write(StreamOutput.Error, Line(warning, label) + "\n");
+        foreach (var warning in diagnostics.Where(diagnostic => IsWarning(diagnostic) && !submission.IsExpected(diagnostic)).OrderBy(Start))
+            if (told.Add((warning.Id, warning.GetMessage(CultureInfo.InvariantCulture), CodeOf(warning)))) run.Channel.Write(StreamOutput.Error, Line(warning, label) + "\n");
     }
 
     private CellError Describe(List<Diagnostic> errors, Submission submission, string label)
@@ -64,6 +66,8 @@ internal sealed class CompilationReport(SessionAssemblies assemblies)
         var file = at.Path == label ? "" : at.Path;
         return $"{file}({at.StartLinePosition.Line + 1},{at.StartLinePosition.Character + 1}): {message}";
     }
+
+    private static string CodeOf(Diagnostic diagnostic) => diagnostic.Location is { IsInSource: true, SourceTree: { } tree } at ? tree.GetText().ToString(at.SourceSpan) : "";
 
     private static bool IsWarning(Diagnostic diagnostic) => diagnostic.Severity == DiagnosticSeverity.Warning && !diagnostic.IsSuppressed;
 

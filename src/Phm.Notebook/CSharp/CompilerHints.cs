@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Phm.Notebook.Interactive;
 
 namespace Phm.Notebook.CSharp;
 
@@ -13,6 +14,7 @@ internal sealed class CompilerHints(CSharpCompilation compilation, TypeIndex ind
     private const int MostCandidates = 3;
 
     private readonly HashSet<string> given = new(StringComparer.Ordinal);
+    private readonly Lazy<bool> isReadable = new(() => !compilation.SyntaxTrees.SelectMany(tree => tree.GetDiagnostics()).Any(found => found.Severity == DiagnosticSeverity.Error));
 
     /// <summary>The hint for an error, or null where there is none or it was given already.</summary>
     public string? For(Diagnostic error)
@@ -24,7 +26,9 @@ internal sealed class CompilerHints(CSharpCompilation compilation, TypeIndex ind
             "CS0103" or "CS0246" => NameOf(node) is { } name ? ForName(name, compilation.GetSemanticModel(tree)) : null,
             "CS0234" => NameOf(node) is { } name ? ForNameIn(name, compilation.GetSemanticModel(tree)) : null,
             "CS0117" or "CS1061" => NameOf(node) is { } name ? ForMember(name, compilation.GetSemanticModel(tree)) : null,
-            "CS0029" => ForCondition(node),
+            "CS0029" or "CS0131" or "CS0200" => ForCondition(node),
+            "CS0119" => ForType(node),
+            "CS1012" => "a text stands between double quotes: \"abc\"",
             "CS1503" => ForHelp(node),
             _ => null,
         };
@@ -41,7 +45,11 @@ internal sealed class CompilerHints(CSharpCompilation compilation, TypeIndex ind
         var isType = isImport || name.Parent is not (ExpressionSyntax or ArgumentSyntax or StatementSyntax or EqualsValueClauseSyntax) || name.Parent is ObjectCreationExpressionSyntax;
         var names = model.LookupSymbols(name.SpanStart).Where(symbol => symbol.CanBeReferencedByName && (!isType || symbol is INamespaceOrTypeSymbol)).Select(symbol => symbol.Name);
         if (Meant(written, isImport ? names : names.Concat(Keywords(written))) is { } meant) return meant;
-        return isImport ? "is the assembly that has this namespace referenced? #r \"FILE.dll\" references one" : $"has the cell that declares '{written}' been run?";
+        if (isImport) return "is the assembly that has this namespace referenced? #r \"FILE.dll\" references one";
+        // Where the compiler cannot read the code, what it takes for names may be none.
+        if (!isReadable.Value) return null;
+        var library = char.IsUpper(written, 0) ? ", and the one that references its library (#r \"FILE.dll\")" : "";
+        return $"has the cell that declares '{written}'{library} been run?";
     }
 
     /// <summary>A name that a namespace does not have.</summary>
@@ -88,8 +96,15 @@ internal sealed class CompilerHints(CSharpCompilation compilation, TypeIndex ind
     }
 
     /// <summary>A method with overloads has no value to hand over.</summary>
-    private static string? ForHelp(SyntaxNode node) => node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { Expression: IdentifierNameSyntax { Identifier.ValueText: "help" } } call
-        && call.ArgumentList.Arguments is [{ Expression: MemberAccessExpressionSyntax or IdentifierNameSyntax }] ? $"a method with overloads is asked for by its name: help(\"{call.ArgumentList.Arguments[0]}\")" : null;
+    private static string? ForHelp(SyntaxNode node) => Explained(node) is MemberAccessExpressionSyntax or IdentifierNameSyntax
+        ? $"a method with overloads is asked for by its name: help(\"{Explained(node)}\")" : null;
+
+    /// <summary>Nor has a type.</summary>
+    private static string? ForType(SyntaxNode node) => Explained(node) is { } type && type == node ? $"a type is asked for by its name: help(\"{type}\")" : null;
+
+    /// <summary>What <c>help</c> is asked about, if the code is of such a call.</summary>
+    private static ExpressionSyntax? Explained(SyntaxNode node) =>
+        node.FirstAncestorOrSelf<InvocationExpressionSyntax>() is { Expression: IdentifierNameSyntax { Identifier.ValueText: nameof(CellHelpers.help) }, ArgumentList.Arguments: [{ Expression: var asked }] } ? asked : null;
 
     private IEnumerable<IndexedType> Types(SimpleNameSyntax name) => index.Types(name.Identifier.ValueText, references).Where(type => type.Arity == name.Arity && !type.IsHidden);
 

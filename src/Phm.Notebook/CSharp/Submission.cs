@@ -16,9 +16,10 @@ internal sealed class Submission
     ];
 
     /// <summary>
-    /// Not worth a reader's time: assembly versions unified by the runtime, and the absence of documentation.
+    /// Not worth a reader's time: assembly versions unified by the runtime, and the absence of documentation. Wrong in a notebook: that a
+    /// field is never assigned or used, which a later cell may do.
     /// </summary>
-    private static readonly string[] Noise = ["CS1591", "CS1701", "CS1702", "CS1705", "CS8632", "CS8933"];
+    private static readonly string[] Noise = ["CS0067", "CS0169", "CS0414", "CS0649", "CS1591", "CS1701", "CS1702", "CS1705", "CS8632", "CS8933"];
 
     private static readonly CSharpCompilationOptions BaseOptions = new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary)
         .WithOptimizationLevel(OptimizationLevel.Release)
@@ -108,9 +109,8 @@ internal sealed class Submission
         _ => false,
     };
 
-    /// <summary>The warning that nothing awaits a task, about the trailing expression, which the kernel awaits.</summary>
-    public bool IsTrailingTask(Diagnostic warning) => warning.Id == "CS4014"
-        && Last is ExpressionStatementSyntax { SemicolonToken.IsMissing: true } trailing && trailing.Span.Contains(warning.Location.SourceSpan);
+    /// <summary>Whether a warning is about what a cell may well do.</summary>
+    public bool IsExpected(Diagnostic warning) => IsTrailingTask(warning) || IsMethodToExplain(warning);
 
     /// <summary>
     /// Whether anything of this link can matter to later ones: what it declares, imports, references or loads; or a type without a name,
@@ -136,6 +136,14 @@ internal sealed class Submission
     private CSharpCompilation Follow(string name, SyntaxTree tree, IEnumerable<MetadataReference> added, CSharpCompilationOptions options) =>
         Compilation.RemoveAllSyntaxTrees().WithAssemblyName(name).WithOptions(options).WithReferences(added).AddSyntaxTrees(tree)
             .WithScriptCompilationInfo(Compilation.ScriptCompilationInfo!.WithPreviousScriptCompilation(Compilation));
+
+    /// <summary>The warning that nothing awaits a task, about the trailing expression, which the kernel awaits.</summary>
+    private bool IsTrailingTask(Diagnostic warning) => warning.Id == "CS4014"
+        && Last is ExpressionStatementSyntax { SemicolonToken.IsMissing: true } trailing && trailing.Span.Contains(warning.Location.SourceSpan);
+
+    /// <summary>The warning that a method is handed over and not called, about <c>help(kent.Where)</c>, which asks about the method.</summary>
+    private static bool IsMethodToExplain(Diagnostic warning) => warning is { Id: "CS8974", Location.SourceTree: { } tree }
+        && tree.GetRoot().FindNode(warning.Location.SourceSpan).FirstAncestorOrSelf<InvocationExpressionSyntax>() is { Expression: IdentifierNameSyntax { Identifier.ValueText: nameof(CellHelpers.help) } };
 
     private bool IsVoid(ExpressionSyntax expression) =>
         Compilation.GetSemanticModel(Tree).GetTypeInfo(expression).Type?.SpecialType == SpecialType.System_Void;

@@ -19,6 +19,7 @@ internal sealed class SubmissionChain
     private readonly NotebookFiles files;
     private readonly CompilationReport report;
     private readonly CellTexts texts = new();
+    private readonly Lock gate = new();
     private object?[] states;
     private int used = 1;
     private int compiled;
@@ -47,12 +48,12 @@ internal sealed class SubmissionChain
     /// <exception cref="CellFailedException">The cell does not compile.</exception>
     public CompiledCell? Compile(string code, string label, CellRun run)
     {
-        var name = $"Submission{++compiled}";
-        var written = Submission.Create(code, label, name, assemblies.References, files, last);
+        var (name, previous) = Next();
+        var written = Submission.Create(code, label, name, assemblies.References, files, previous);
         if (!written.HasCode)
         {
             report.Check(written.Compilation.GetDiagnostics(run.Stop), written, label, run);
-            if (last is null || written.IsNeededAfter(last)) last = written;
+            if (previous is null || written.IsNeededAfter(previous)) last = written;
             return null;
         }
         using var image = new MemoryStream();
@@ -86,15 +87,32 @@ internal sealed class SubmissionChain
         }
         finally
         {
-            // A cell that was stopped before its first line has no variables that later cells could look for. One that declares nothing
-            // would be looked through for each name of each later cell, and held in memory.
-            if (states[used - 1] is null || (previous is not null && !cell.Submission.IsNeededAfter(previous)))
+            lock (gate)
             {
-                states[--used] = null;
-                last = previous;
+                // A cell that was abandoned may end when later ones have been put on top of it.
+                if (cell.Assembly == NameOf(compiled)) Settle(cell, previous);
             }
         }
     }
+
+    /// <summary>
+    /// A cell that was stopped before its first line has no variables that later cells could look for. One that declares nothing would
+    /// be looked through for each name of each later cell, and held in memory.
+    /// </summary>
+    private void Settle(CompiledCell cell, Submission? previous)
+    {
+        if (states[used - 1] is not null && (previous is null || cell.Submission.IsNeededAfter(previous))) return;
+        states[--used] = null;
+        last = previous;
+    }
+
+    /// <summary>The name of the next link and the one that it follows.</summary>
+    private (string Name, Submission? Previous) Next()
+    {
+        lock (gate) return (NameOf(++compiled), last);
+    }
+
+    private static string NameOf(int number) => $"Submission{number}";
 
     /// <summary>
     /// Adds stop points to a cell and to what it loads. What the compiler says is about the code as it is written, and comes first:

@@ -17,6 +17,7 @@ internal sealed class CellRun : IDisposable
     private readonly LiveDisplays live;
     private int displays;
     private bool canShowLate;
+    private RaisedStop? raised;
 
     public CellRun(NotebookSession session, CellRequest request, int number, Action<CellOutput> sink, CellLimit limit)
     {
@@ -77,17 +78,15 @@ internal sealed class CellRun : IDisposable
     public async Task ControlledAsync(Func<Task> body)
     {
         limit.Start();
-        var threads = new ControlledThreads(ReportUnobserved, Stop);
+        var threads = new ControlledThreads(ReportUnobserved, () => raised ??= new RaisedStop(), Stop);
         if (!await threads.RunAsync(body, session.Options.StopGrace).ConfigureAwait(false)) throw new OperationCanceledException(Stop);
     }
 
     /// <summary>Shows a value at once, and anew while the cell runs where the value tells of its changes.</summary>
     public DisplayedValue Display(object? value, IReadOnlyList<string> mimeTypes)
     {
-        var following = LiveDisplay.Of(value, mimeTypes);
-        var data = Formatter.Format(value, mimeTypes);
-        var id = NextDisplay();
-        Show(data, id);
+        var id = "";
+        var following = Watched(value, mimeTypes, data => Show(data, id = NextDisplay()));
         live.Follow(id, following);
         return new DisplayedValue(id);
     }
@@ -114,10 +113,11 @@ internal sealed class CellRun : IDisposable
     /// <summary>Shows another value in the place of one that was shown before.</summary>
     public void Update(string displayId, object? value)
     {
-        var following = LiveDisplay.Of(value, []);
-        var data = Formatter.Format(value, []);
-        live.Leave(displayId);
-        Update(displayId, data);
+        var following = Watched(value, [], data =>
+        {
+            live.Leave(displayId);
+            Update(displayId, data);
+        });
         live.Follow(displayId, following);
     }
 
@@ -145,10 +145,14 @@ internal sealed class CellRun : IDisposable
     /// <summary>Withdraws what the cell has shown so far.</summary>
     public void Clear(bool wait) => Channel.Publish(new ClearOutput(wait));
 
-    public Task<string> AskAsync(InputRequest request) => session.Options.Input is { } ask
-        ? ask(request, Stop)
-        : throw new InvalidOperationException(
-            "This notebook asks for input, and nobody is there in a headless run. Give the value in a cell tagged 'parameters' instead.");
+    /// <summary>Asks the person at the notebook, who has seen by then what the cell has written before.</summary>
+    public Task<string> AskAsync(InputRequest request)
+    {
+        if (session.Options.Input is not { } ask)
+            throw new InvalidOperationException("This notebook asks for input, and nobody is there in a headless run. Give the value in a cell tagged 'parameters' instead.");
+        Channel.Flush();
+        return ask(request, Stop);
+    }
 
     /// <summary>Does something when the cell has run to its end.</summary>
     public void AtEnd(Action ending) => endings.Add(ending);
@@ -164,7 +168,8 @@ internal sealed class CellRun : IDisposable
         canShowLate = session.Options.LateOutputs && !stop.IsCancellationRequested;
         IsOpen = false;
         live.Dispose();
-        if (canShowLate) Channel.LeaveOpen();
+        // Its threads may go on to publish.
+        if (canShowLate) Channel.Flush();
         else Channel.Dispose();
     }
 
@@ -172,6 +177,22 @@ internal sealed class CellRun : IDisposable
     {
         var data = Formatter.Format(display.Value, display.MimeTypes);
         return () => Update(displayId, data);
+    }
+
+    /// <summary>Shows a value that is listened to from before it is formatted, and no longer where it cannot be shown.</summary>
+    private LiveDisplay? Watched(object? value, IReadOnlyList<string> mimeTypes, Action<MimeBundle> show)
+    {
+        var following = LiveDisplay.Of(value, mimeTypes);
+        try
+        {
+            show(Formatter.Format(value, mimeTypes));
+            return following;
+        }
+        catch
+        {
+            following?.End();
+            throw;
+        }
     }
 
     private string NextDisplay() => Interlocked.Increment(ref displays) <= session.Options.Displays ? session.NextDisplayId()

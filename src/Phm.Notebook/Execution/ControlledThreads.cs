@@ -24,16 +24,19 @@ internal sealed class ControlledThreads : SynchronizationContext
     /// </summary>
     private readonly CancellationTokenSource abort = new();
     private readonly Action<Exception> unobserved;
+    private readonly Action raise;
     private readonly Queue<(SendOrPostCallback Callback, object? State)> work = new();
     private readonly List<Thread> threads = [];
     private int idle;
     private bool ended;
 
     /// <param name="unobserved">Told of exceptions that nothing awaits, as those of <c>async void</c>.</param>
+    /// <param name="raise">Raises the stop points of the cell when it is stopped.</param>
     /// <param name="stop">Stops the cell.</param>
-    public ControlledThreads(Action<Exception> unobserved, CancellationToken stop)
+    public ControlledThreads(Action<Exception> unobserved, Action raise, CancellationToken stop)
     {
         this.stop = stop;
+        this.raise = raise;
         this.unobserved = unobserved;
     }
 
@@ -47,7 +50,7 @@ internal sealed class ControlledThreads : SynchronizationContext
         var finished = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Start(() => RunFirst(body, finished));
         var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using (stop.UnsafeRegister(_ => stopped.TrySetResult(), null))
+        using (stop.UnsafeRegister(_ => Raise(stopped), null))
         {
             await Task.WhenAny(finished.Task, stopped.Task).ConfigureAwait(false);
         }
@@ -91,6 +94,13 @@ internal sealed class ControlledThreads : SynchronizationContext
         };
         lock (work) threads.Add(thread);
         thread.Start();
+    }
+
+    /// <summary>Done on the thread that stops the cell: its tasks may keep every thread of the pool busy until they meet a stop point.</summary>
+    private void Raise(TaskCompletionSource stopped)
+    {
+        raise();
+        stopped.TrySetResult();
     }
 
     private void RunFirst(Func<Task> body, TaskCompletionSource finished)
@@ -170,8 +180,6 @@ internal sealed class ControlledThreads : SynchronizationContext
     /// </summary>
     private async Task StopAsync(Task finished, TimeSpan grace)
     {
-        StopPoint.Raise();
-        _ = finished.ContinueWith(_ => StopPoint.Lower(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         for (var waited = TimeSpan.Zero; waited < grace && !finished.IsCompleted; waited += WakePeriod)
         {
             if (waited >= AbortAfter && !abort.IsCancellationRequested) _ = Task.Run(abort.Cancel);

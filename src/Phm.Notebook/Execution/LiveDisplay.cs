@@ -52,8 +52,15 @@ internal sealed class LiveDisplay
     /// <summary>Follows the value no longer; what is being formatted is dropped.</summary>
     public void End()
     {
-        value.PropertyChanged -= Note;
         lock (gate) isOver = true;
+        try
+        {
+            value.PropertyChanged -= Note;
+        }
+        catch (Exception)
+        {
+            // An event may be of the notebook's own making. What still comes from it is no longer looked at.
+        }
     }
 
     /// <summary>Called by the value, perhaps a million times: it only leaves a note.</summary>

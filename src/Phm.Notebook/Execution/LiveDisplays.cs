@@ -29,9 +29,16 @@ internal sealed class LiveDisplays(Func<string, LiveDisplay, Action> format) : I
         if (display is null) return;
         lock (gate)
         {
-            if (isOver) return;
+            if (isOver)
+            {
+                display.End();
+                return;
+            }
+            // Two threads may put a value into the same place.
+            if (displays.Remove(displayId, out var other)) other.End();
             displays.Add(displayId, display);
-            timer ??= new Timer(_ => Tick(), null, Period, Period);
+            // In a task, where code of a cell that is stopped may be thrown out of; on a thread of the timer it would rest for ever.
+            timer ??= new Timer(_ => Task.Run(Tick), null, Period, Period);
         }
     }
 

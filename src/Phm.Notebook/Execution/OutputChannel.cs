@@ -6,7 +6,7 @@ namespace Phm.Notebook.Execution;
 
 /// <summary>
 /// The one door through which a cell's outputs leave, in order and from any thread. Small writes are joined and leave at the
-/// latest after <see cref="FlushPeriod"/>. What a thread writes after its cell has ended is dropped, unless the channel is left open.
+/// latest after <see cref="FlushPeriod"/>, also those of threads that outlive their cell where the channel is not closed with it.
 /// </summary>
 /// <remarks>The work is done in finally blocks: an aborted thread finishes what it publishes, so no half of it is ever seen.</remarks>
 internal sealed class OutputChannel : IDisposable
@@ -22,7 +22,7 @@ internal sealed class OutputChannel : IDisposable
     private readonly Timer flushing;
     private string stream = StreamOutput.Out;
     private int written;
-    private bool ended;
+    private bool isFlushing;
     private bool closed;
 
     /// <param name="sink">Receives what leaves.</param>
@@ -33,7 +33,7 @@ internal sealed class OutputChannel : IDisposable
         this.tally = tally;
         this.sink = sink;
         this.limit = limit;
-        flushing = new Timer(_ => Flush(), null, FlushPeriod, FlushPeriod);
+        flushing = new Timer(_ => Flush());
     }
 
     public void Write(string name, ReadOnlySpan<char> text)
@@ -44,7 +44,7 @@ internal sealed class OutputChannel : IDisposable
             lock (gate)
             {
                 if (!closed && written <= limit) Append(name, text);
-                if (ended && !closed) Send();
+                if (pending.Length > 0 && !isFlushing) isFlushing = flushing.Change(FlushPeriod, Timeout.InfiniteTimeSpan);
             }
         }
     }
@@ -65,32 +65,23 @@ internal sealed class OutputChannel : IDisposable
         }
     }
 
-    /// <summary>The cell has ended, but its threads may go on to publish: from now on everything leaves at once.</summary>
-    public void LeaveOpen()
+    /// <summary>What was written leaves now.</summary>
+    public void Flush()
     {
-        flushing.Dispose();
         lock (gate)
         {
-            Send();
-            ended = true;
+            isFlushing = false;
+            if (!closed) Send();
         }
     }
 
     public void Dispose()
     {
-        flushing.Dispose();
         lock (gate)
         {
             if (!closed) Send();
             closed = true;
-        }
-    }
-
-    private void Flush()
-    {
-        lock (gate)
-        {
-            if (!closed) Send();
+            flushing.Dispose();
         }
     }
 

@@ -5,53 +5,55 @@ namespace Phm.Notebook.Formatting;
 /// <summary>A table in plain text: aligned columns two spaces apart under their headings and a line of dashes, numbers to the right.</summary>
 internal static class TextTable
 {
-    /// <summary>The longest cell or heading; the rest is cut with an ellipsis.</summary>
-    public const int LongestCell = 40;
+    /// <summary>The longest line; what of a cell has no room there is cut, and columns beyond it are counted beneath the table.</summary>
+    public const int LongestLine = 200;
 
-    /// <summary>The longest line; columns beyond it are counted beneath the table.</summary>
-    private const int LongestLine = 200;
+    /// <summary>How wide a column becomes before those after it; all share the room that is left.</summary>
+    private const int WideEnough = 40;
     private const string Gap = "  ";
 
     /// <param name="table">The table.</param>
     /// <param name="print">The text of a cell, of any length and with any line breaks.</param>
     public static string Write(ValueTable table, Func<ValueCell, string> print)
     {
-        var rows = table.Rows.Select(row => table.Columns.Select(column => row.TryGetValue(column.Name, out var cell) ? OneLine(print(cell)) : "").ToArray()).ToArray();
-        var headings = table.Columns.Select(column => OneLine(column.Name)).ToArray();
-        var widths = headings.Select((heading, c) => rows.Select(row => row[c].Length).Append(heading.Length).Append(1).Max()).ToArray();
-        var shown = Fitting(widths);
+        var headings = table.Columns.Select(column => TextWidth.OneLine(column.Name, LongestLine)).ToArray();
+        var rows = table.Rows.Select(row => table.Columns.Select(column => row.TryGetValue(column.Name, out var cell) ? TextWidth.OneLine(print(cell), LongestLine) : "").ToArray()).ToArray();
+        var wanted = headings.Select((heading, c) => rows.Select(row => TextWidth.Of(row[c])).Append(TextWidth.Of(heading)).Append(1).Max()).ToArray();
+        var widths = Fitting(wanted);
         var text = new StringBuilder();
         Append(headings);
         Append([.. widths.Select(width => new string('-', width))]);
         foreach (var row in rows) Append(row);
         if (table.Rest is not null) text.Append(table.Rest).Append('\n');
-        if (shown < widths.Length) text.Append($"… {Excerpt.Number(widths.Length - shown)} more columns\n");
+        if (widths.Length < wanted.Length) text.Append($"… {Excerpt.Number(wanted.Length - widths.Length)} more columns\n");
         return text.ToString(0, text.Length - 1);
 
-        void Append(string[] cells) => text.Append(string.Join(Gap, cells.Take(shown)
-            .Select((cell, c) => table.Columns[c].IsNumeric ? cell.PadLeft(widths[c]) : cell.PadRight(widths[c]))).TrimEnd()).Append('\n');
+        void Append(string[] cells) => text.Append(string.Join(Gap, widths.Select((width, c) => Padded(cells[c], width, table.Columns[c].IsNumeric))).TrimEnd()).Append('\n');
     }
 
-    private static int Fitting(int[] widths)
+    private static string Padded(string cell, int width, bool isNumeric)
     {
-        var length = 0;
-        var fitting = widths.TakeWhile(width => (length += width + Gap.Length) - Gap.Length <= LongestLine).Count();
-        return Math.Max(fitting, 1);
+        var cut = TextWidth.Cut(cell, width);
+        var blanks = new string(' ', width - TextWidth.Of(cut));
+        return isNumeric ? blanks + cut : cut + blanks;
     }
 
-    private static string OneLine(string text)
+    /// <summary>The widths of the columns that a line has room for.</summary>
+    private static int[] Fitting(int[] wanted)
     {
-        var line = new StringBuilder(Math.Min(text.Length, LongestCell));
-        foreach (var rune in text.EnumerateRunes())
+        var length = -Gap.Length;
+        var widths = wanted.Select(width => Math.Min(width, WideEnough)).TakeWhile((width, c) => (length += width + Gap.Length) <= LongestLine || c == 0).ToArray();
+        var room = LongestLine - widths.Sum() - (Gap.Length * (widths.Length - 1));
+        while (room > 0 && Array.FindAll(Enumerable.Range(0, widths.Length).ToArray(), c => widths[c] < wanted[c]) is { Length: > 0 } narrow)
         {
-            if (line.Length + rune.Utf16SequenceLength > LongestCell)
+            var share = Math.Max(1, room / narrow.Length);
+            foreach (var c in narrow)
             {
-                // The cut takes the place of a whole character, never of half a pair.
-                var last = char.IsLowSurrogate(line[^1]) ? 2 : 1;
-                return line.Remove(line.Length - last, last).ToString().TrimEnd() + "…";
+                var more = Math.Min(Math.Min(share, room), wanted[c] - widths[c]);
+                widths[c] += more;
+                room -= more;
             }
-            line.Append(Rune.IsWhiteSpace(rune) || Rune.IsControl(rune) ? " " : rune.ToString());
         }
-        return line.ToString().TrimEnd();
+        return widths;
     }
 }

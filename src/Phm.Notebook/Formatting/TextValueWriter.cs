@@ -42,7 +42,7 @@ internal sealed class TextValueWriter
         return Written();
     }
 
-    private string Written() => text.Length <= longest ? text.ToString() : text.ToString(0, longest) + "…";
+    private string Written() => text.Length <= longest ? text.ToString() : text.ToString(0, char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest) + "…";
 
     private string WriteSequence(object value, IEnumerable sequence, int rows)
     {
@@ -66,7 +66,7 @@ internal sealed class TextValueWriter
         var depth = visit.Depth;
         try
         {
-            return new TextValueWriter(members, visit, TextTable.LongestCell).WriteWhole(cell.Value);
+            return new TextValueWriter(members, visit, TextTable.LongestLine).WriteWhole(cell.Value);
         }
         catch (Exception e) when (Visit.IsShown(e))
         {

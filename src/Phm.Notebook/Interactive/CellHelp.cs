@@ -61,7 +61,7 @@ internal sealed partial class CellHelp(NotebookSession session)
         var parts = name.Split('.', 2);
         foreach (var type in new TypeIndex().Types(parts[0], session.CSharp.Chain.Assemblies.References).Where(type => !type.IsHidden).OrderBy(type => type.Arity))
         {
-            var arguments = type.Arity == 0 ? "" : $"<{string.Join(',', Enumerable.Repeat("int", type.Arity))}>";
+            var arguments = type.Arity == 0 ? "" : type.Arity == 1 ? "<T>" : $"<{string.Join(',', Enumerable.Range(1, type.Arity).Select(i => FormattableString.Invariant($"T{i}")))}>";
             yield return $"global::{type.Namespace}.{type.Name}{arguments}{(parts.Length > 1 ? "." + parts[1] : "")}";
         }
     }

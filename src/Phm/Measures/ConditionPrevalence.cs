@@ -1,6 +1,7 @@
 using Phm.Disclosure;
 using Phm.Populations;
 using Phm.Presentation;
+using Phm.Statistics;
 
 namespace Phm.Measures;
 
@@ -64,6 +65,6 @@ public sealed record ConditionPrevalence : Result
     /// <summary>The conditions from the commonest; those that are suppressed last, in the order of the dictionary, so that order tells nothing.</summary>
     internal IEnumerable<Condition> Ordered => Vocabulary<Condition>.All.OrderByDescending(condition => People(condition) is { IsShown: true } shown ? shown.Value : -1);
 
-    private DisclosedValue Bound(Condition condition, Func<(double Low, double High), double> bound) =>
-        DisclosedValue.Combine(People(condition), Policy.Count(_people), (cases, all) => all == 0 ? double.NaN : bound(WilsonInterval.Of(Math.Min(cases, all), all)));
+    private DisclosedValue Bound(Condition condition, Func<ConfidenceInterval, double> bound) =>
+        DisclosedValue.Combine(People(condition), Policy.Count(_people), (cases, all) => all == 0 ? double.NaN : bound(Proportion.Of(Math.Min(cases, all), all).Interval()));
 }

@@ -20,4 +20,8 @@ public readonly record struct ConfidenceInterval(double Low, double High, double
         var (a, b) = (function(Low), function(High));
         return a <= b ? new(a, b, Level) : new(b, a, Level);
     }
+
+    /// <summary>The interval of a difference from those of its two parts, each of which gives its own distance on the side that counts.</summary>
+    internal static ConfidenceInterval OfDifference(double first, ConfidenceInterval ofFirst, double second, ConfidenceInterval ofSecond) =>
+        new(first - second - double.Hypot(first - ofFirst.Low, ofSecond.High - second), first - second + double.Hypot(ofFirst.High - first, second - ofSecond.Low), ofFirst.Level);
 }

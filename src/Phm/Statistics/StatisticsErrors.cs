@@ -14,6 +14,9 @@ internal static class StatisticsErrors
     public static DataException NotNumber(string column, string use) =>
         new($"Column '{column}' is a factor, but {use} is a column of numbers.");
 
+    public static DataException NoRelativeIndex() =>
+        new("The line of inequality falls to 0 or below at one end of the ranks, where a ratio of its ends means nothing: take the slope index, or the line on the transformed scale.");
+
     /// <summary>Names in quotes, joined by commas; a long list is cut.</summary>
     public static string List(IEnumerable<string> names)
     {

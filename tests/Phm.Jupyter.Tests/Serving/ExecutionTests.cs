@@ -1,3 +1,5 @@
+using Phm.Jupyter.Zmtp;
+
 namespace Phm.Jupyter.Tests.Serving;
 
 [Collection(KernelTestGroup.Name)]
@@ -100,6 +102,21 @@ public sealed class ExecutionTests
             Assert.Equal(2, (await kernel.PublishedAsync(id)).Count);
         }
         Assert.Equal((info, "ok"), Answer(await kernel.ReceiveAsync()));
+        Assert.Equal("2", (await kernel.ExecuteAsync("2")).Result);
+    }
+
+    [Fact]
+    public async Task After_an_error_all_of_a_long_queue_is_aborted_also_what_had_no_room_yet()
+    {
+        await using var kernel = await LiveKernel.StartAsync();
+        await kernel.SendAsync("execute_request", LiveKernel.Execution("await GetInputAsync(); throw new Exception();", ""","allow_stdin":true"""));
+        await kernel.ReceiveAsync("stdin");
+        var (most, waiting) = (ZmtpLimits.Default.ReceiveQueueMessages, new List<string>());
+        for (var i = 0; i < 2 * most; i++) waiting.Add(await kernel.SendAsync("execute_request", LiveKernel.Execution("1")));
+        Assert.True(SpinWait.SpinUntil(() => kernel.Server.Waiting == most, TimeSpan.FromSeconds(30)));
+        await kernel.SendAsync("input_reply", """{"value":""}""", "stdin");
+        Assert.Equal("error", (await kernel.ReceiveAsync()).Status);
+        foreach (var id in waiting) Assert.Equal((id, "aborted"), Answer(await kernel.ReceiveAsync()));
         Assert.Equal("2", (await kernel.ExecuteAsync("2")).Result);
     }
 

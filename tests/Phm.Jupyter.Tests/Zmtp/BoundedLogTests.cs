@@ -13,7 +13,7 @@ public sealed class BoundedLogTests
         Assert.Equal(20, lines.Count);
         clock.Seconds = 12;
         for (var i = 0; i < 1000; i++) log.Write($"later {i}");
-        Assert.Equal(["later 0 (980 more lines of this socket were left out)", "later 1"], lines[20..]);
+        Assert.Equal(["later 0 (980 more lines were left out)", "later 1"], lines[20..]);
         clock.Seconds = 10_000;
         for (var i = 0; i < 1000; i++) log.Write($"last {i}");
         Assert.Equal(42, lines.Count);

@@ -85,6 +85,21 @@ public sealed class PublisherSocketTests
         Assert.Contains("does not read", log.All[0], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_is_expendable_gives_way_to_what_is_not()
+    {
+        var limits = ZmtpLimits.Default with { SendQueueMessages = 32 };
+        await using var publisher = PublisherSocket.Bind(Frames.AnyPort, limits, log.Write);
+        await using var subscriber = await SubscriberSocket.ConnectAsync(publisher.Endpoint, limits with { ReceiveQueueMessages = 1 }, Patience.Token);
+        await subscriber.SubscribeAsync(ReadOnlyMemory<byte>.Empty, Patience.Token);
+        await ArrivedAsync(publisher, subscriber, "!");
+        for (var body = new byte[1 << 20]; log.All.Count == 0;) publisher.Publish([Frames.Bytes("flood"), body], isExpendable: true);
+        publisher.Publish(Frames.Of("idle"));
+        var topic = "flood";
+        while (topic == "flood") topic = Frames.Text([(await subscriber.ReceiveAsync(Patience.Token))[0]]);
+        Assert.Equal("idle", topic);
+    }
+
     private PublisherSocket Bind() => PublisherSocket.Bind(Frames.AnyPort, ZmtpLimits.Default, log.Write);
 
     private static async Task<SubscriberSocket> SubscriberAsync(PublisherSocket publisher, params string[] prefixes)

@@ -10,7 +10,7 @@ public sealed class LineCompletionTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         live = await SampleDatabase.ConnectAsync();
-        foreach (var file in (string[])["data/kent.csv", "data/medway.csv", "library.dll", "script.csx", "other.ipynb", ".hidden/x", "notes.txt"]) live.Folder.File(file, "");
+        foreach (var file in (string[])["data/kent.csv", "data/medway.csv", "library.dll", "ward.csproj", "script.csx", "other.ipynb", ".hidden/x", "notes.txt"]) live.Folder.File(file, "");
         await live.RunAsync("var lowest = 3;");
     }
 
@@ -31,7 +31,7 @@ public sealed class LineCompletionTests : IAsyncLifetime
     [InlineData("#!import |", "other.ipynb script.csx data/", "notes.txt")]
     [InlineData("#!import o|", "other.ipynb", "script.csx")]
     [InlineData("#!value --name x --from-file data/k|", "kent.csv", "")]
-    [InlineData("#r \"|", "library.dll data/ .hidden/", "notes.txt")]
+    [InlineData("#r \"|", "library.dll ward.csproj data/ .hidden/", "notes.txt")]
     [InlineData("#r \"li|\"", "library.dll", "")]
     [InlineData("#r \"nuget:l|\"", "", "library.dll")]
     [InlineData("#load \"s|\"", "script.csx", "library.dll")]

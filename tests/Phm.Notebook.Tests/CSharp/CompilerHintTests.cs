@@ -24,10 +24,13 @@ public sealed class CompilerHintTests
     [InlineData("bool b = True;", "did you mean 'true'?")]
     [InlineData("string s = NULL;", "did you mean 'null'?")]
     [InlineData("population.Count", "has the cell that declares 'population' been run?")]
-    [InlineData("PersonRow row = null;", "has the cell that declares 'PersonRow' been run?")]
+    [InlineData("PersonRow row = null;", "has the cell that declares 'PersonRow', and the one that references its library (#r \"FILE.dll\") been run?")]
     [InlineData("using Nowhere;", "is the assembly that has this namespace referenced? #r \"FILE.dll\" references one")]
     [InlineData("var a = 1;\nif (a = 2) a++;", "'=' assigns; '==' compares")]
     [InlineData("new[] { 1 }.Where(n => n = 1)", "'=' assigns; '==' compares")]
+    [InlineData("new[] { \"a\" }.Where(s => s.Length = 1)", "'=' assigns; '==' compares")]
+    [InlineData("var s = 'abc';", "a text stands between double quotes: \"abc\"")]
+    [InlineData("help(Console)", "a type is asked for by its name: help(\"Console\")")]
     public async Task An_error_of_a_beginner_is_followed_by_what_to_do(string source, string hint)
     {
         using var live = new LiveSession();
@@ -46,6 +49,16 @@ public sealed class CompilerHintTests
     {
         using var live = new LiveSession();
         Assert.DoesNotContain((await live.RunAsync(source)).Error.Traceback, line => line.Contains("mean", StringComparison.Ordinal) || line.Contains("using '", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("SELECT * FROM kent")]
+    [InlineData("kent |> filter(age > 75)")]
+    [InlineData("kent %>% head()")]
+    public async Task Nobody_is_asked_about_words_of_another_language(string source)
+    {
+        using var live = new LiveSession();
+        Assert.DoesNotContain((await live.RunAsync(source)).Error.Traceback, line => line.Contains("hint", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -107,6 +120,23 @@ public sealed class CompilerHintTests
         Assert.Equal("", (await live.RunAsync(Warned)).Stderr);
         Assert.Equal("", (await live.RunAsync("\n\n" + Warned)).Stderr);
         Assert.Equal("(1,42): warning CS0618: 'Ancient()' is obsolete: 'no'\n", (await live.RunAsync("[Obsolete(\"no\")] int Ancient() => 1; _ = Ancient();")).Stderr);
+    }
+
+    [Fact]
+    public async Task A_warning_that_does_not_name_its_code_is_written_for_other_code_too()
+    {
+        using var live = new LiveSession();
+        Assert.Contains("CS4014", (await live.RunAsync("Task.Run(() => 1);\n1")).Stderr, StringComparison.Ordinal);
+        Assert.Equal("", (await live.RunAsync("Task.Run(() => 1);\n1")).Stderr);
+        Assert.Contains("CS4014", (await live.RunAsync("Task.Run(() => 2);\n1")).Stderr, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_a_question_about_a_method_may_hand_one_over()
+    {
+        using var live = new LiveSession();
+        Assert.Equal("", (await live.RunAsync("int Own() => 1;\nhelp(Own)")).Stderr);
+        Assert.Contains("CS8974", (await live.RunAsync("display(Own);")).Stderr, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -126,4 +126,42 @@ public sealed class LiveDisplayTests
         Assert.Equal(CellStatus.Error, failed.Result.Status);
         Assert.Contains("no text", failed.Error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_value_that_cannot_be_shown_is_not_followed()
+    {
+        using var live = new LiveSession();
+        await live.RunAsync(Meter);
+        await live.RunAsync("meter.Level = -1;");
+        await live.RunAsync("display(\"place\").Update(meter);");
+        var cell = await live.RunAsync("try { display(meter, \"image/x-none\"); } catch (Exception) { } Console.Write(meter.Watchers);");
+        Assert.Equal("0", cell.Stdout);
+    }
+
+    [Fact]
+    public async Task Threads_may_put_values_into_one_place_at_the_same_moment()
+    {
+        using var live = new LiveSession();
+        await live.RunAsync(Meter);
+        var cell = await live.RunAsync("var place = display(0); Parallel.For(0, 200, i => place.Update(meter)); Console.Write(meter.Watchers);");
+        Assert.Equal(CellStatus.Ok, cell.Result.Status);
+        Assert.Equal("1", cell.Stdout);
+    }
+
+    [Fact]
+    public async Task An_event_that_throws_is_nothing_that_ends_a_session()
+    {
+        using var live = new LiveSession();
+        await live.RunAsync("""
+            using System.ComponentModel;
+            class Sticky : INotifyPropertyChanged
+            {
+                public event PropertyChangedEventHandler PropertyChanged { add { } remove => throw new Exception("glue"); }
+                public override string ToString() => "sticky";
+            }
+            """);
+        var cell = await live.RunAsync("display(new Sticky());");
+        Assert.Equal(CellStatus.Ok, cell.Result.Status);
+        Assert.Equal("sticky", cell.Text);
+    }
 }

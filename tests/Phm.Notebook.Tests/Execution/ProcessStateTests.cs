@@ -46,6 +46,32 @@ public sealed class ProcessStateTests
     }
 
     [Fact]
+    public async Task What_a_thread_writes_piece_by_piece_after_its_cell_leaves_joined()
+    {
+        var (output, error) = (Console.Out, Console.Error);
+        try
+        {
+            using var live = new LiveSession(new SessionOptions { LateOutputs = true });
+            var seen = new ConcurrentQueue<CellOutput>();
+            await live.Session.ExecuteAsync(
+                "var go = new System.Threading.ManualResetEventSlim(); var late = Task.Run(() => { go.Wait(); for (var i = 0; i < 100_000; i++) Console.Write('x'); display(7); });",
+                seen.Enqueue,
+                TestContext.Current.CancellationToken);
+
+            await live.RunAsync("go.Set(); await late;");
+
+            var texts = seen.OfType<StreamOutput>().Select(piece => piece.Text).ToArray();
+            Assert.Equal(new string('x', 100_000), string.Concat(texts));
+            Assert.InRange(texts.Length, 1, 1_000);
+        }
+        finally
+        {
+            Console.SetOut(output);
+            Console.SetError(error);
+        }
+    }
+
+    [Fact]
     public async Task Folder_and_culture_are_given_back()
     {
         var (folder, culture) = (Environment.CurrentDirectory, CultureInfo.DefaultThreadCurrentCulture);

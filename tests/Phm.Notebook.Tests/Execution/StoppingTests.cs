@@ -45,6 +45,22 @@ public sealed class StoppingTests
     }
 
     [Fact]
+    public async Task Tasks_that_keep_every_thread_of_the_pool_busy_are_stopped()
+    {
+        using var live = new LiveSession();
+        using var stop = new CancellationTokenSource();
+        var clock = Stopwatch.StartNew();
+        // The display leaves on the cell's own thread, and another that is not of the pool stops the cell: as a kernel's threads do.
+        var cell = await live.Session.ExecuteAsync(
+            new CellRequest("var kept = 42; for (var i = 0; i < 400; i++) _ = Task.Run(() => { while (true) { } }); display(kept); Task.Run(() => { }).Wait();"),
+            _ => new Thread(stop.Cancel).Start(),
+            stop.Token);
+        Assert.Equal(CellStatus.Cancelled, cell.Status);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), $"took {clock.Elapsed}");
+        Assert.Equal("42", (await live.RunAsync("kept")).Text);
+    }
+
+    [Fact]
     public async Task A_loop_in_a_loaded_script_is_stopped()
     {
         using var live = new LiveSession(new SessionOptions { StopGrace = TimeSpan.FromSeconds(30) });
@@ -63,6 +79,25 @@ public sealed class StoppingTests
         Assert.Equal(CellStatus.TimedOut, abandoned.Result.Status);
         var later = await live.RunAsync(new CellRequest("long n = 0; for (var i = 0; i < 50_000_000; i++) n += i; n") { Timeout = TimeSpan.FromSeconds(30) });
         Assert.Equal("1249999975000000", later.Text);
+    }
+
+    /// <summary>The stopped cell has ended long before its thread comes to its loop.</summary>
+    [Fact]
+    public async Task A_thread_that_a_stopped_cell_left_behind_stops_too()
+    {
+        using var live = new LiveSession();
+        await live.RunAsync("class Left { public static volatile int Turns; public static readonly System.Threading.ManualResetEventSlim Go = new(), Began = new(); }");
+        var stopped = await live.RunAsync(new CellRequest(
+            """
+            new System.Threading.Thread(() => { Left.Go.Wait(); Left.Began.Set(); while (true) Left.Turns++; }).Start();
+            while (true) { }
+            """) { Timeout = Short });
+        Assert.Equal(CellStatus.TimedOut, stopped.Result.Status);
+        await live.RunAsync("1 + 1");
+
+        var later = await live.RunAsync("Left.Go.Set(); Left.Began.Wait(); await Task.Delay(300); var turns = Left.Turns; await Task.Delay(300); Left.Turns - turns");
+
+        Assert.Equal("0", later.Text);
     }
 
     [Fact]
@@ -95,6 +130,24 @@ public sealed class StoppingTests
         var cell = await live.RunAsync(new CellRequest("var loop = true; try { } finally { while (loop) { } Console.Write(\"late\"); }") { Timeout = Short });
         Assert.Equal(CellStatus.TimedOut, cell.Result.Status);
         Assert.Equal("", (await live.RunAsync("loop = false; await Task.Delay(100);")).Stdout);
+    }
+
+    [Fact]
+    public async Task An_abandoned_cell_that_ends_takes_nothing_of_later_cells_with_it()
+    {
+        using var live = new LiveSession(new SessionOptions { StopGrace = TimeSpan.FromMilliseconds(200) });
+        await live.RunAsync("""
+            using System.Threading;
+            var (gate, left) = (new ManualResetEventSlim(), new ManualResetEventSlim());
+            var isOpen = typeof(ManualResetEventSlim).GetProperty("IsSet").GetMethod.CreateDelegate<Func<ManualResetEventSlim, bool>>();
+            """);
+        // A loop of the framework's own in a finally block can be stopped by nothing.
+        var abandoned = await live.RunAsync(new CellRequest("try { } finally { Enumerable.Repeat(gate, int.MaxValue).Any(isOpen); left.Set(); }") { Timeout = Short });
+        Assert.Equal(CellStatus.TimedOut, abandoned.Result.Status);
+        await live.RunAsync("var kept = 5;");
+        await live.RunAsync(new CellRequest("gate.Set(); left.Wait(); await Task.Delay(200);") { Timeout = TimeSpan.FromMinutes(1) });
+        Assert.Equal("5", (await live.RunAsync("kept")).Text);
+        Assert.Equal("6", (await live.RunAsync("var more = kept + 1; more")).Text);
     }
 
     [Fact]

@@ -160,4 +160,19 @@ public sealed class DefaultFormattingTests
         Assert.Equal("System.Collections.Generic.List", Text(typeof(List<int>)));
         Assert.Equal("{\n  \"a\": 1\n}", Text(System.Text.Json.Nodes.JsonNode.Parse("{\"a\":1}")));
     }
+
+    [Fact]
+    public async Task A_value_that_says_how_it_is_written_is_shown_so()
+    {
+        using var live = new LiveSession();
+        var cell = await live.RunAsync(
+            """
+            readonly record struct Year(int First) { public Year Next => new(First + 1); public override string ToString() => $"{First}/{(First + 1) % 100:00}"; }
+            readonly record struct Pair(int Left, int Right);
+            display(new Year(2023)); display(new[] { new { Year = new Year(2024) } }); display(new Pair(1, 2));
+            """);
+        Assert.Equal("2023/24", cell.Data(0, "text/plain"));
+        Assert.Contains("2024/25", cell.Data(1, "text/plain"), StringComparison.Ordinal);
+        Assert.Contains("Left", cell.Data(2, "text/plain"), StringComparison.Ordinal);
+    }
 }

@@ -11,14 +11,14 @@ public sealed class TextTableTests
     public void Records_are_rows_with_words_to_the_left_and_numbers_to_the_right() => Shows(
         """
         Name   Score  Born        Note
-        ----  ------  ----------  ----------------------------------------
+        ----  ------  ----------  --------------------------------------------------
         Ann      0.5  2020-01-02  <null>
-        B B   -12.25  1999-12-31  xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…
+        B B   -12.25  1999-12-31  xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
         """,
         new[]
         {
             new { Name = "Ann", Score = 0.5, Born = new DateOnly(2020, 1, 2), Note = (string?)null },
-            new { Name = "B\nB", Score = -12.25, Born = new DateOnly(1999, 12, 31), Note = (string?)new string('x', 500) },
+            new { Name = "B\nB", Score = -12.25, Born = new DateOnly(1999, 12, 31), Note = (string?)new string('x', 50) },
         });
 
     [Fact]
@@ -96,11 +96,45 @@ public sealed class TextTableTests
     }
 
     [Fact]
-    public void A_cut_never_halves_a_character()
+    public void Long_texts_share_the_room_that_short_ones_leave()
     {
-        var text = Text(new[] { new { A = string.Concat(Enumerable.Repeat("\U0001F9EA", 50)) } });
-        Assert.All(text.EnumerateRunes(), rune => Assert.NotEqual(System.Text.Rune.ReplacementChar, rune));
+        var lines = Text(new[] { new { Id = 1, Short = new string('s', 60), Long = new string('l', 500), Longer = new string('m', 900) } }).Split('\n');
+        Assert.Equal([2, 60, 66, 66], lines[1].Split("  ").Select(dashes => dashes.Length));
+        Assert.Equal($" 1  {new string('s', 60)}  {new string('l', 65)}…  {new string('m', 65)}…", lines[2]);
+        Assert.Equal(200, lines[2].Length);
+        Assert.Equal(new string('x', 199) + "…", Text(new[] { new { A = new string('x', 500) } }).Split('\n')[2]);
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void A_cut_never_halves_a_character(int before)
+    {
+        var text = Text(new[] { new { A = new string('a', before) + string.Concat(Enumerable.Repeat("\U0001F9EA", 500)) } });
+        Assert.All(text.EnumerateRunes(), rune => Assert.NotEqual(System.Text.Rune.ReplacementChar, rune));
+        Assert.Equal(before + (2 * 99) + 1, text.Split('\n')[2].Length);
+    }
+
+    [Fact]
+    public void Wide_and_combining_characters_keep_the_columns_straight() => Shows(
+        """
+        Name      Mark
+        --------  ----
+        中文名字  a
+        e\u0301te\u0301       b
+        👩‍👩‍👧        c
+        """.Replace("\\u0301", "\u0301", StringComparison.Ordinal),
+        new[] { ("中文名字", "a"), ("e\u0301te\u0301", "b"), ("👩‍👩‍👧", "c") }.Select(row => new { Name = row.Item1, Mark = row.Item2 }));
+
+    [Fact]
+    public void Text_of_data_commands_no_terminal_and_turns_no_line() => Shows(
+        """
+        A             B
+        ------------  -
+         [31mred [0m  x
+        ab            y
+        """,
+        new[] { new { A = "\u001b[31mred\u001b[0m\r", B = "x" }, new { A = "a\u202Eb\u200B\uFEFF", B = "y" } });
 
     private static IEnumerable<int> Endless()
     {

@@ -88,6 +88,8 @@ public sealed class HelpTests
     [InlineData("help(new List<int>())", "List<")]
     [InlineData("help(\"List\")", "List<")]
     [InlineData("help(\"Enumerable.Where\")", "Where")]
+    [InlineData("help(\"List.Add\")", "void Add(T item)")]
+    [InlineData("help(\"Dictionary.TryGetValue\")", "TryGetValue(T1 key")]
     [InlineData("record Bed(int Number);\nhelp(new Bed(1))", "Bed")]
     [InlineData("help(new { A = 1 })", "beyond its name")]
     [InlineData("help(null)", "null is no value")]

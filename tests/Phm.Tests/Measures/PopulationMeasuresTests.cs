@@ -1,6 +1,7 @@
 using Phm.Disclosure;
 using Phm.Measures;
 using Phm.Populations;
+using Phm.Statistics;
 
 namespace Phm.Tests.Measures;
 
@@ -43,8 +44,8 @@ public sealed class PopulationMeasuresTests
         var prevalence = s_people.Conditions(s_year, s_exact);
         Assert.Equal(2, prevalence.People(Condition.Diabetes).Value);
         Assert.Equal(0.4, prevalence.Share(Condition.Diabetes).Value);
-        var (low, high) = WilsonInterval.Of(2, 5);
-        Assert.Equal((low, high), (prevalence.Interval(Condition.Diabetes).Low.Value, prevalence.Interval(Condition.Diabetes).High.Value));
+        var interval = Proportion.Of(2, 5).Interval();
+        Assert.Equal((interval.Low, interval.High), (prevalence.Interval(Condition.Diabetes).Low.Value, prevalence.Interval(Condition.Diabetes).High.Value));
         Assert.Equal(0, prevalence.People(Condition.Copd).Value);
         Assert.Equal(["Asthma", "Diabetes", "Hypertension"], prevalence.ToTable().Rows.Take(3).Select(row => row[0].Text!));
     }
@@ -101,7 +102,7 @@ public sealed class PopulationMeasuresTests
             + "\n" + string.Join('\n', Enumerable.Range(0, 60).Select(i => $"w{i} | F | |")));
         var (prevalence, use) = (people.Conditions(s_year), people.Services(s_year));
         Assert.Equal(45 / 105.0, prevalence.Share(Condition.Diabetes).Value);
-        Assert.Equal(WilsonInterval.Of(45, 105).High, prevalence.Interval(Condition.Diabetes).High.Value);
+        Assert.Equal(Proportion.Of(45, 105).Interval().High, prevalence.Interval(Condition.Diabetes).High.Value);
         Assert.True(prevalence.Share(Condition.Asthma).IsSuppressed && prevalence.Interval(Condition.Asthma).Low.IsSuppressed);
         Assert.Equal("Asthma", prevalence.ToTable().Rows[^1][0].Text);
         Assert.Equal(85 * 1000 / 105.0, use.RatePer1000(PointOfDelivery.GeneralPractice).Value);

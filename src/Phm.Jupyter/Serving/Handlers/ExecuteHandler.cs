@@ -33,6 +33,7 @@ internal sealed class ExecuteHandler(NotebookSession session, Task warmUp, Outpu
     {
         var cell = new CellRequest(fields.Code) { Silent = fields.Silent, TakesNumber = fields.StoresHistory };
         var result = await session.ExecuteAsync(cell, output => publisher.Output(request.Header, output), interrupted).ConfigureAwait(false);
+        publisher.CatchUp();
         if (fields.StoresHistory && result.ExecutionCount is { } number) history.Add(number, fields.Code, result.Shown);
         var values = result.Status == CellStatus.Ok ? await EvaluateAsync(fields.Expressions, interrupted).ConfigureAwait(false) : [];
         // Before the answer: what the client sends after it has seen the answer is not meant.

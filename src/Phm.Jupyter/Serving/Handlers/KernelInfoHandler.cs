@@ -29,7 +29,6 @@ internal static class KernelInfoHandler
         json.WriteString("mimetype"u8, "text/x-csharp"u8);
         json.WriteString("file_extension"u8, ".cs"u8);
         json.WriteString("pygments_lexer"u8, "csharp"u8);
-        json.WriteString("codemirror_mode"u8, "text/x-csharp"u8);
         json.WriteEndObject();
         json.WriteString("banner"u8, string.Create(CultureInfo.InvariantCulture, $"Phm notebook engine {Version}, C# 14 on .NET {Environment.Version.Major}"));
         json.WriteBoolean("debugger"u8, false);

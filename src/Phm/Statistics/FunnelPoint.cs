@@ -1,0 +1,8 @@
+namespace Phm.Statistics;
+
+/// <summary>A place in a funnel plot.</summary>
+/// <param name="Value">Its share, rate or ratio.</param>
+/// <param name="Size">Its people, exposure or expected events.</param>
+/// <param name="Score">How many standard deviations it lies from the target on the scale where the spread is steady, over-dispersion not counted.</param>
+/// <param name="Position">Where it lies between the limits.</param>
+public readonly record struct FunnelPoint(double Value, double Size, double Score, FunnelPosition Position);
