@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Phm.Statistics;
 
 /// <summary>Rows by the combinations of the levels of some columns: those that occur, in the order of levels.</summary>
@@ -10,25 +12,26 @@ internal sealed record RowGroups(int[] Codes, string[] Names)
         var groups = new RowGroups(new int[rows.Count], [""]);
         foreach (var name in columns)
         {
-            var factor = table[name] as FactorColumn ?? FactorColumn.Of((NumberColumn)table[name], null);
-            groups = groups.Crossed(rows.Take(factor.Codes), factor.Levels);
+            var (codes, levels) = table[name] is FactorColumn factor ? (rows.Take(factor.Codes), factor.Levels) : Numbers((NumberColumn)table[name], rows);
+            groups = groups.Crossed(codes, levels);
         }
         return groups;
     }
 
+    private static (int[] Codes, string[] Levels) Numbers(NumberColumn column, RowSelection rows)
+    {
+        var values = rows.Take(column.Values);
+        var levels = values.Distinct().Order().ToArray();
+        return (Array.ConvertAll(values, value => Array.BinarySearch(levels, value)), Array.ConvertAll(levels, level => level.ToString("R", CultureInfo.InvariantCulture)));
+    }
+
     private RowGroups Crossed(int[] codes, string[] levels)
     {
-        var crossed = new int[codes.Length];
-        var occurs = new bool[Names.Length * levels.Length];
-        for (var i = 0; i < codes.Length; i++) occurs[crossed[i] = Codes[i] * levels.Length + codes[i]] = true;
-        var (places, names) = (new int[occurs.Length], new List<string>());
-        for (var k = 0; k < occurs.Length; k++)
-        {
-            if (!occurs[k]) continue;
-            places[k] = names.Count;
-            var before = Names[k / levels.Length];
-            names.Add(before.Length == 0 ? levels[k % levels.Length] : $"{before} × {levels[k % levels.Length]}");
-        }
-        return new(Array.ConvertAll(crossed, code => places[code]), [.. names]);
+        var crossed = new long[codes.Length];
+        for (var i = 0; i < codes.Length; i++) crossed[i] = (long)Codes[i] * levels.Length + codes[i];
+        var occurring = crossed.Distinct().Order().ToArray();
+        return new(Array.ConvertAll(crossed, pair => Array.BinarySearch(occurring, pair)), Array.ConvertAll(occurring, pair => NameOf(Names[pair / levels.Length], levels[pair % levels.Length])));
     }
+
+    private static string NameOf(string before, string level) => before.Length == 0 ? level : $"{before} × {level}";
 }

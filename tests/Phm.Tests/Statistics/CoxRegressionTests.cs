@@ -130,6 +130,45 @@ public sealed class CoxRegressionTests
     }
 
     [Fact]
+    public void Each_of_many_pairs_can_be_a_stratum()
+    {
+        // Of pairs with one event each, the partial likelihood is that of a logistic regression of differences without intercept.
+        var random = new Random(31);
+        const int pairs = 400;
+        var x = Enumerable.Range(0, 2 * pairs).Select(_ => random.NextDouble()).ToArray();
+        var first = Enumerable.Range(0, pairs).Select(k => random.NextDouble() < 1 / (1 + Math.Exp(x[2 * k + 1] - x[2 * k]))).ToArray();
+        var table = new AnalysisTable().Number("x", x).Number("pair", [.. Enumerable.Range(0, 2 * pairs).Select(i => i / 2)])
+            .Number("time", [.. x.Select((_, i) => i % 2 == 0 == first[i / 2] ? 1.0 : 2)]).Number("died", [.. x.Select((_, i) => i % 2 == 0 == first[i / 2] ? 1.0 : 0)]);
+        var differences = new AnalysisTable().Number("x", [.. first.Select((_, k) => x[2 * k] - x[2 * k + 1])]).Number("first", [.. first.Select(flag => flag ? 1.0 : 0)]);
+        var (cox, logistic) = (Model.Survival("time", "died").On("x").StratifiedBy("pair").Fit(table), Model.Binary("first").On("x").WithoutIntercept().Fit(differences));
+        Digits.AtLeast(9, [logistic["x"].Estimate, logistic["x"].StandardError, logistic.LogLikelihood], [cox["x"].Estimate, cox["x"].StandardError, cox.LogLikelihood]);
+        Assert.Equal(pairs, cox.Baselines.Count);
+    }
+
+    [Theory]
+    [InlineData(Ties.Efron)]
+    [InlineData(Ties.Breslow)]
+    public void The_likelihood_of_ties_entries_strata_and_weights_is_that_of_its_definition(Ties ties)
+    {
+        var random = new Random(77);
+        for (var round = 0; round < 10; round++)
+        {
+            var rows = Enumerable.Range(0, 60).Select(_ => (Entry: random.Next(5) - 0.5, Time: (double)random.Next(5, 12), Died: random.Next(2), X: random.NextDouble(), Stratum: random.Next(2), Weight: 0.5 + random.NextDouble())).ToArray();
+            var table = AnalysisTable.FromRows(rows, c => c.Number("entry", r => r.Entry).Number("time", r => r.Time).Number("died", r => r.Died).Number("x", r => r.X).Number("stratum", r => r.Stratum).Number("weight", r => r.Weight));
+            var fit = Model.Survival("time", "died").On("x").Entering("entry").StratifiedBy("stratum").Weights("weight").Fit(table, ties);
+            var (beta, logLikelihood) = (fit["x"].Estimate, 0.0);
+            foreach (var dying in rows.Where(r => r.Died == 1).GroupBy(r => (r.Stratum, r.Time)))
+            {
+                var atRisk = rows.Where(r => r.Stratum == dying.Key.Stratum && r.Entry < dying.Key.Time && r.Time >= dying.Key.Time).Sum(r => r.Weight * Math.Exp(beta * r.X));
+                var (count, own, weight) = (dying.Count(), dying.Sum(r => r.Weight * Math.Exp(beta * r.X)), dying.Sum(r => r.Weight));
+                logLikelihood += dying.Sum(r => r.Weight * beta * r.X);
+                for (var k = 0; k < count; k++) logLikelihood -= weight / count * Math.Log(atRisk - (ties == Ties.Efron ? k / (double)count * own : 0));
+            }
+            Assert.Equal(logLikelihood, fit.LogLikelihood, 9);
+        }
+    }
+
+    [Fact]
     public void Factors_splines_and_nested_models_work_as_in_every_regression()
     {
         var smaller = Model.Survival("Days", "Died").On("Age").Fit(SurvivalData.Ovarian);
