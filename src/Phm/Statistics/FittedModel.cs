@@ -32,8 +32,8 @@ public abstract partial record FittedModel
     /// <summary>Akaike's information criterion, 2k - 2l (Akaike H. IEEE Trans Autom Control 1974;19:716-723, doi:10.1109/TAC.1974.1100705).</summary>
     public double Aic => 2 * Parameters - 2 * LogLikelihood;
 
-    /// <summary>Schwarz's criterion, k ln n - 2l (Schwarz G. Ann Stat 1978;6:461-464, doi:10.1214/aos/1176344136).</summary>
-    public double Bic => Parameters * Math.Log(Rows.Used) - 2 * LogLikelihood;
+    /// <summary>Schwarz's criterion, k ln n - 2l, with n rows, or n events of a Cox regression (Schwarz G. Ann Stat 1978;6:461-464, doi:10.1214/aos/1176344136).</summary>
+    public double Bic => Parameters * Math.Log(Observations) - 2 * LogLikelihood;
 
     /// <summary>The coefficient of a column of the design, by name.</summary>
     /// <exception cref="ArgumentException">There is no such coefficient.</exception>
@@ -42,6 +42,9 @@ public abstract partial record FittedModel
 
     /// <summary>The degrees of freedom of tests of coefficients; infinite where these are asymptotic.</summary>
     internal abstract double TestDegreesOfFreedom { get; }
+
+    /// <summary>How many pieces of information the likelihood has.</summary>
+    internal virtual double Observations => Rows.Used;
 
     internal DesignCoding Coding { get; }
 

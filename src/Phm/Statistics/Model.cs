@@ -17,4 +17,9 @@ public static class Model
 
     /// <summary>An amount above 0, as a cost or a length of stay, whose mean is a product of terms (log link): gamma regression.</summary>
     public static AmountModel Amount(string outcome) => new(outcome);
+
+    /// <summary>The time until an event that not everyone has while they are watched: Cox regression, Kaplan-Meier curves, the log-rank test.</summary>
+    /// <param name="time">The column of times, of 0 or more.</param>
+    /// <param name="died">The column that is 1 where the event ended the time, and 0 where the time ended without it (censored).</param>
+    public static SurvivalModel Survival(string time, string died) => new(time, died);
 }

@@ -1,0 +1,44 @@
+namespace Phm.Statistics;
+
+/// <summary>
+/// Whether acting on a risk does more good than acting on everyone or nobody: a threshold of risk says how many in vain are worth one found, and the net benefit
+/// counts both (Vickers AJ, Elkin EB. Med Decis Making 2006;26:565-574, doi:10.1177/0272989X06295361).
+/// </summary>
+/// <param name="People">How many people have a risk and an outcome known.</param>
+/// <param name="Points">The net benefit at each threshold.</param>
+public sealed record DecisionCurve(int People, IReadOnlyList<DecisionPoint> Points)
+{
+    /// <summary>The curve of a column of risks. Rows that miss risk or outcome are left out.</summary>
+    /// <param name="table">The data.</param>
+    /// <param name="risk">A column of probabilities, 0 to 1.</param>
+    /// <param name="outcome">A column of 1 and 0, of both kinds.</param>
+    /// <param name="thresholds">Risks from which on one would act, each above 0 and below 1; 1% to 99% where none is given.</param>
+    /// <exception cref="DataException">A risk is none, or the outcome is not of both kinds: the message names the column.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A threshold does not lie between 0 and 1.</exception>
+    public static DecisionCurve Of(AnalysisTable table, string risk, string outcome, params double[] thresholds)
+    {
+        ArgumentNullException.ThrowIfNull(thresholds);
+        if (Array.Exists(thresholds, p => p is not (> 0 and < 1))) throw new ArgumentOutOfRangeException(nameof(thresholds), "A threshold is a risk above 0 and below 1, as in 0.2.");
+        var data = ScoredOutcomes.OfRisks(table, risk, outcome);
+        var order = data.FromHighest();
+        var highest = Array.ConvertAll(order, row => -data.Score[row]);
+        var found = new int[order.Length + 1];
+        for (var i = 0; i < order.Length; i++) found[i + 1] = found[i] + (data.Happened[order[i]] ? 1 : 0);
+        double[] all = thresholds.Length > 0 ? thresholds : [.. Enumerable.Range(1, 99).Select(percent => percent / 100.0)];
+        return new(data.Count, [.. all.Select(Point)]);
+
+        DecisionPoint Point(double p)
+        {
+            var (low, high) = (0, highest.Length);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                if (highest[middle] <= -p) low = middle + 1;
+                else high = middle;
+            }
+            return new(p, low / (double)data.Count, Benefit(found[low], low), Benefit(data.Events, data.Count));
+
+            double Benefit(int cases, int taken) => (cases - (taken - cases) * p / (1 - p)) / data.Count;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+namespace Phm.Statistics;
+
+/// <summary>
+/// Time until an event, which not everyone has while they are watched (censoring). With terms it is Cox's proportional hazards regression,
+/// h(t) = h₀(t) e^(Xβ), so that e^β is a hazard ratio (Cox DR. J R Stat Soc B 1972;34:187-220, doi:10.1111/j.2517-6161.1972.tb00899.x); without,
+/// it gives the curves of Kaplan and Meier and the log-rank test.
+/// </summary>
+public sealed record SurvivalModel : ModelSpecification<SurvivalModel>
+{
+    internal SurvivalModel(string time, string died) : base(time)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(died);
+        EventColumn = died;
+        // The baseline hazard is the intercept.
+        HasIntercept = false;
+    }
+
+    /// <summary>The column that is 1 where the event ended the time and 0 where the time ended without it.</summary>
+    public string EventColumn { get; }
+
+    /// <summary>The column of times at which people came under watch; null where all were watched from time 0.</summary>
+    public string? EntryColumn { get; init; }
+
+    /// <summary>The columns whose combinations have a baseline hazard each.</summary>
+    public IReadOnlyList<string> StrataColumns { get; init; } = [];
+
+    internal override IEnumerable<string> OtherColumns => [EventColumn, .. base.OtherColumns, .. EntryColumn is null ? Array.Empty<string>() : [EntryColumn], .. StrataColumns];
+
+    /// <summary>People were watched from a column of times on, each before the end of the time (left truncation): before, they could not be seen to have the event.</summary>
+    public SurvivalModel Entering(string column) => this with { EntryColumn = column };
+
+    /// <summary>Each combination of the values of some columns has a baseline hazard of its own, and is compared within itself alone.</summary>
+    public SurvivalModel StratifiedBy(params string[] columns) => this with { StrataColumns = [.. columns] };
+
+    /// <summary>Estimates hazard ratios by the maximum of the partial likelihood. See <see cref="SurvivalFit"/> for how.</summary>
+    /// <param name="table">The data: times of 0 or more, and events as 1 or 0.</param>
+    /// <param name="ties">How events at the same time are taken.</param>
+    /// <exception cref="DataException">The data do not fit the model: the message names the column and says what to do.</exception>
+    /// <exception cref="ConvergenceException">The model cannot be estimated from them: the message says why.</exception>
+    public SurvivalFit Fit(AnalysisTable table, Ties ties = Ties.Efron)
+    {
+        if (StandardErrors is StandardErrors.HC2 or StandardErrors.HC3)
+            throw new ArgumentException($"{StandardErrors} needs leverages, which a partial likelihood has not: take HC0 or HC1, or clusters.");
+        var frame = Frame.Of(this, table);
+        return CoxRegression.Fit(this, frame, FollowUp.Of(this, table, frame.Selection).RequireEvents(), ties);
+    }
+
+    /// <summary>The survival curve of everyone by Kaplan and Meier. Terms, strata and weights have no part in it.</summary>
+    /// <exception cref="DataException">The data cannot be used: the message names the column and says what to do.</exception>
+    public SurvivalCurve Curve(AnalysisTable table) => KaplanMeier.Curves(this, table, [])[0];
+
+    /// <summary>The survival curve of each group by Kaplan and Meier. Terms, strata and weights have no part in it.</summary>
+    /// <param name="table">The data.</param>
+    /// <param name="by">The columns whose combinations of values are the groups.</param>
+    /// <exception cref="DataException">The data cannot be used: the message names the column and says what to do.</exception>
+    public IReadOnlyList<SurvivalCurve> Curves(AnalysisTable table, params string[] by) => KaplanMeier.Curves(this, table, by);
+
+    /// <summary>Tests that the hazards of groups are the same, within strata where there are any. Terms and weights have no part in it.</summary>
+    /// <param name="table">The data.</param>
+    /// <param name="by">The columns whose combinations of values are the groups.</param>
+    /// <exception cref="DataException">The data cannot be used, or there is a single group: the message names the column and says what to do.</exception>
+    public LogRankTest LogRank(AnalysisTable table, params string[] by) => LogRankTest.Of(this, table, by);
+}
