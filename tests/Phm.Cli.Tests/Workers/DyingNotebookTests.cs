@@ -10,7 +10,7 @@ public sealed class DyingNotebookTests
         ("exit-0", "Environment.Exit(0);", ["exit code 0", "cannot end the process"]),
         ("exit-3", "Environment.Exit(3);", ["exit code 3", "cannot end the process"]),
         ("fail-fast", "Environment.FailFast(\"enough\");", ["FailFast", "cannot end the process"]),
-        ("overflow", "int Deep(int n) => Deep(n + 1) + 1;\nDeep(0)", ["stack overflow", "calls itself without end"]),
+        ("overflow", "unsafe { var room = stackalloc byte[1 << 28]; room[0] = 1; Console.Write(room[0]); }", ["stack overflow", "calls itself without end"]),
         ("signal", "System.Diagnostics.Process.GetCurrentProcess().Kill();", ["the process"]),
         ("thread", "new System.Threading.Thread(() => throw new InvalidOperationException(\"alone\")).Start(); System.Threading.Thread.Sleep(-1);", ["It was InvalidOperationException", "nothing caught"]),
     ];

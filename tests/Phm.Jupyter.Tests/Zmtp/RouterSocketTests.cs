@@ -13,6 +13,8 @@ public sealed class RouterSocketTests
         await using var router = Bind();
         await using var first = await DealerAsync(router, "first");
         await using var second = await DealerAsync(router, "second");
+        await second.SendAsync(Frames.Of("here"), Patience.Token);
+        await router.Messages.ReadAsync(Patience.Token);
         await first.SendAsync(Frames.Of("1", "", "2"), Patience.Token);
         var message = await router.Messages.ReadAsync(Patience.Token);
         Assert.Equal("first", Frames.Text([message.Identity]));
