@@ -12,9 +12,7 @@ public sealed class RouterSocketTests
     {
         await using var router = Bind();
         await using var first = await DealerAsync(router, "first");
-        await using var second = await DealerAsync(router, "second");
-        await second.SendAsync(Frames.Of("here"), Patience.Token);
-        await router.Messages.ReadAsync(Patience.Token);
+        await using var second = await KnownDealerAsync(router, "second");
         await first.SendAsync(Frames.Of("1", "", "2"), Patience.Token);
         var message = await router.Messages.ReadAsync(Patience.Token);
         Assert.Equal("first", Frames.Text([message.Identity]));
@@ -79,7 +77,7 @@ public sealed class RouterSocketTests
     public async Task A_peer_that_connects_again_takes_its_identity_over()
     {
         await using var router = Bind();
-        await using var former = await DealerAsync(router, "same");
+        await using var former = await KnownDealerAsync(router, "same");
         await using var later = await DealerAsync(router, "same");
         await Assert.ThrowsAnyAsync<IOException>(() => former.ReceiveAsync(Patience.Token));
         Assert.True(router.TrySend(Frames.Bytes("same"), Frames.Of("hello")));
@@ -99,7 +97,7 @@ public sealed class RouterSocketTests
     public async Task The_last_reply_arrives_though_the_socket_is_closed_at_once()
     {
         var router = Bind();
-        await using var dealer = await DealerAsync(router, "peer");
+        await using var dealer = await KnownDealerAsync(router, "peer");
         var large = new byte[8 << 20];
         new Random(2).NextBytes(large);
         Assert.True(router.TrySend(Frames.Bytes("peer"), [large]));
@@ -164,6 +162,15 @@ public sealed class RouterSocketTests
     }
 
     private RouterSocket Bind() => RouterSocket.Bind(Frames.AnyPort, ZmtpLimits.Default, log.Write);
+
+    /// <summary>A peer of which the router has heard.</summary>
+    private static async Task<DealerSocket> KnownDealerAsync(RouterSocket router, string identity)
+    {
+        var dealer = await DealerAsync(router, identity);
+        await dealer.SendAsync(Frames.Of("here"), Patience.Token);
+        await router.Messages.ReadAsync(Patience.Token);
+        return dealer;
+    }
 
     private static Task<DealerSocket> DealerAsync(RouterSocket router, string identity) =>
         DealerSocket.ConnectAsync(router.Endpoint, Frames.Bytes(identity), ZmtpLimits.Default, Patience.Token);
