@@ -27,8 +27,9 @@ def console(kernel):
 def twice(kernel):
     request = kernel.execute('var one = await GetInputAsync("1"); var two = await GetInputAsync("2"); one + two', allow_stdin=True)
     kernel.answer(request, "x")
-    kernel.wait(lambda: len([message for message in kernel.of(request) if message["type"] == "input_request"]) == 2, "the second question")
-    question = kernel.of(request)[-1]
+    questions = lambda: [message for message in kernel.of(request) if message["type"] == "input_request"]
+    kernel.wait(lambda: len(questions()) == 2, "the second question")
+    question = questions()[-1]
     kernel.session.send(kernel.sockets["stdin"], kernel.session.msg("input_reply", {"value": "y", "status": "ok"}, parent=question["header"]))
     return kernel.end(request)
 
