@@ -20,6 +20,7 @@ public sealed class KernelServer : IAsyncDisposable
     private readonly Interruption controls = new();
     private readonly StandardInput input;
     private readonly NotebookSession session;
+    private readonly Task warmUp;
     private readonly RequestLoop shell;
     private readonly RequestLoop control;
     private readonly OutputPublisher publisher;
@@ -36,7 +37,7 @@ public sealed class KernelServer : IAsyncDisposable
         Options = options ?? new KernelServerOptions();
         log = new BoundedLog(Options.Log, TimeProvider.System);
         if (connection.Key.Length == 0) log.Write("the connection file holds no key: whoever reaches the ports can run code here");
-        var warmUp = NotebookSession.WarmUpAsync();
+        warmUp = NotebookSession.WarmUpAsync();
         sockets = new KernelSockets(connection, Options.Log);
         Connection = sockets.Locate(connection);
         // Not disposed: threads that still read when the process ends would fail at it. It holds nothing but memory.
@@ -74,6 +75,7 @@ public sealed class KernelServer : IAsyncDisposable
         input.Start(stop.Token);
         control.Start("control", stop.Token);
         shell.Start("shell", stop.Token);
+        if (Options.Practises) _ = warmUp.ContinueWith(_ => NotebookSession.Practise(stop.Token), TaskScheduler.Default);
         // The control loop ends when it has served what ended it.
         await control.Ended.ConfigureAwait(false);
         session.Dispose();

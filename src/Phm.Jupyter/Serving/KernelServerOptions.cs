@@ -23,4 +23,10 @@ public sealed record KernelServerOptions
     /// thread of the pool busy. Default: nothing is done.
     /// </summary>
     public Action EndProcess { get; init; } = static () => { };
+
+    /// <summary>
+    /// Whether the kernel spends the first seconds, beside what it is asked for, on making the compiler fast; for a process that is a kernel
+    /// and nothing else. Default: no.
+    /// </summary>
+    public bool Practises { get; init; }
 }

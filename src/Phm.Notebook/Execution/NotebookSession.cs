@@ -73,6 +73,17 @@ public sealed partial class NotebookSession : IDisposable
     /// </summary>
     public static Task WarmUpAsync() => Task.Run(CompilerWarmUp.Run);
 
+    /// <summary>
+    /// Lets the runtime get to know the compiler, for a second or two beside other work: what it does often is made fast before a person's
+    /// cells have done it often. For sessions that live long.
+    /// </summary>
+    /// <param name="cancellationToken">Ends the practice.</param>
+    public static void Practise(CancellationToken cancellationToken)
+    {
+        var thread = new Thread(() => CompilerWarmUp.Practise(cancellationToken)) { IsBackground = true, Name = "practice", Priority = ThreadPriority.Lowest };
+        thread.Start();
+    }
+
     /// <summary>Executes a cell. A failing cell does not throw; its result says what happened.</summary>
     /// <param name="cell">The cell.</param>
     /// <param name="publish">Receives the outputs, in order, while the cell runs; called on the threads that make them, one at a time.</param>
@@ -154,13 +165,14 @@ public sealed partial class NotebookSession : IDisposable
             run.Finish();
             return null;
         }
-        catch (CellFailedException e)
-        {
-            return e.Error;
-        }
+        // First of all: a compiler that was stopped half-way may find faults where there are none.
         catch (Exception) when (limit.Token.IsCancellationRequested)
         {
             return limit.Error();
+        }
+        catch (CellFailedException e)
+        {
+            return e.Error;
         }
         catch (Exception e) when (MemoryReserve.IsShortage(e))
         {
