@@ -83,7 +83,7 @@ internal sealed class CSharpKernel : Kernel
         if (!IsVariableName(name)) throw CellFailedException.Directive($"'{name}' cannot be the name of a C# variable.", line);
     }
 
-    private async Task RunAsync(string declaration, CellRun run) => await chain.Start(chain.Compile(declaration, run.Label, run)!).ConfigureAwait(false);
+    private async Task RunAsync(string declaration, CellRun run) => await chain.Start(chain.Compile(declaration, "a declaration of the engine", run)!).ConfigureAwait(false);
 
     /// <summary>Runs and shows in one go: to show a value runs the notebook's code as well, lazily evaluated queries for instance.</summary>
     private async Task RunAsync(CompiledCell cell, CellRun run)

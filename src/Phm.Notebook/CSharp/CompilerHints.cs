@@ -42,6 +42,7 @@ internal sealed class CompilerHints(CSharpCompilation compilation, TypeIndex ind
         var written = name.Identifier.ValueText;
         var isImport = name.FirstAncestorOrSelf<UsingDirectiveSyntax>() is not null;
         if (!isImport && Imports(Types(name).Select(type => type.Namespace)) is { } import) return import;
+        if (!isImport && OtherLanguages.For(name) is { } other) return other;
         var isType = isImport || name.Parent is not (ExpressionSyntax or ArgumentSyntax or StatementSyntax or EqualsValueClauseSyntax) || name.Parent is ObjectCreationExpressionSyntax;
         var names = model.LookupSymbols(name.SpanStart).Where(symbol => symbol.CanBeReferencedByName && (!isType || symbol is INamespaceOrTypeSymbol)).Select(symbol => symbol.Name);
         if (Meant(written, isImport ? names : names.Concat(Keywords(written))) is { } meant) return meant;

@@ -22,7 +22,7 @@ internal static partial class ReferenceLines
     {
         if (!ReferenceLine().IsMatch(code)) return code;
         var lines = code.Split('\n');
-        var tree = CSharpSyntaxTree.ParseText(code, Submission.ParseOptions);
+        var tree = CSharpSyntaxTree.ParseText(code, Submission.ParseOptions, cancellationToken: run.Stop);
         var root = (CompilationUnitSyntax)tree.GetRoot();
         for (var directive = root.GetFirstDirective(); directive is not null; directive = directive.GetNextDirective())
         {

@@ -77,10 +77,11 @@ internal sealed class Submission
     /// </param>
     /// <param name="files">What it loads.</param>
     /// <param name="previous">The link before it, or null.</param>
+    /// <param name="stop">Stops the reading.</param>
     public static Submission Create(
-        string source, string label, string name, IReadOnlyCollection<MetadataReference> references, SourceReferenceResolver files, Submission? previous)
+        string source, string label, string name, IReadOnlyCollection<MetadataReference> references, SourceReferenceResolver files, Submission? previous, CancellationToken stop = default)
     {
-        var tree = CSharpSyntaxTree.ParseText(source, ParseOptions, label, System.Text.Encoding.UTF8);
+        var tree = CSharpSyntaxTree.ParseText(source, ParseOptions, label, System.Text.Encoding.UTF8, stop);
         var options = (IsStraight(tree) ? StraightOptions : BaseOptions).WithScriptClassName(name).WithSourceReferenceResolver(files);
         var compilation = previous is null
             ? CSharpCompilation.CreateScriptCompilation(name, tree, references, options.WithUsings(Imports), null, typeof(object), typeof(CellHelpers))

@@ -49,7 +49,7 @@ internal sealed class SubmissionChain
     public CompiledCell? Compile(string code, string label, CellRun run)
     {
         var (name, previous) = Next();
-        var written = Submission.Create(code, label, name, assemblies.References, files, previous);
+        var written = Submission.Create(code, label, name, assemblies.References, files, previous, run.Stop);
         if (!written.HasCode)
         {
             report.Check(written.Compilation.GetDiagnostics(run.Stop), written, label, run);

@@ -44,7 +44,7 @@ internal sealed class CellRun : IDisposable
     public int Number { get; }
 
     /// <summary>The cell's name in places of errors.</summary>
-    public string Label => Imports.Label ?? $"cell {Number}";
+    public string Label => Imports.Label ?? (Request is { Silent: false, TakesNumber: true } ? $"cell {Number}" : "a cell without a number");
 
     public CancellationToken Stop => stop;
 

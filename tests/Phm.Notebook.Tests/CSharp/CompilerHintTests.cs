@@ -30,6 +30,9 @@ public sealed class CompilerHintTests
     [InlineData("new[] { 1 }.Where(n => n = 1)", "'=' assigns; '==' compares")]
     [InlineData("new[] { \"a\" }.Where(s => s.Length = 1)", "'=' assigns; '==' compares")]
     [InlineData("var s = 'abc';", "a text stands between double quotes: \"abc\"")]
+    [InlineData("print(1)", "leave the value as the last line of the cell, or write display(value)")]
+    [InlineData("x <- 5;", "'var x = …' declares a variable; '<-' compares with a negative number")]
+    [InlineData("nrow(kent)", "'.Count' tells how many there are")]
     [InlineData("help(Console)", "a type is asked for by its name: help(\"Console\")")]
     public async Task An_error_of_a_beginner_is_followed_by_what_to_do(string source, string hint)
     {
@@ -53,13 +56,19 @@ public sealed class CompilerHintTests
     }
 
     [Theory]
-    [InlineData("SELECT * FROM kent")]
     [InlineData("kent |> filter(age > 75)")]
-    [InlineData("kent %>% head()")]
+    [InlineData("kent %>% filter(age > 75)")]
     public async Task Nobody_is_asked_about_words_of_another_language(string source)
     {
         using var live = new LiveSession();
         Assert.DoesNotContain((await live.RunAsync(source)).Error.Traceback, line => line.Contains("hint", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Sql_in_a_cell_of_CSharp_is_shown_its_place()
+    {
+        using var live = new LiveSession();
+        Assert.Contains((await live.RunAsync("SELECT * FROM kent")).Error.Traceback, line => line.StartsWith("   hint: SQL has cells of its own", StringComparison.Ordinal));
     }
 
     [Fact]
