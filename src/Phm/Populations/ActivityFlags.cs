@@ -11,4 +11,6 @@ internal enum ActivityFlags : byte
     AttendanceKnown = 8,
     Attended = 16,
     HasProvider = 32,
+    MinorSelfReferredKnown = 64,
+    MinorSelfReferred = 128,
 }
