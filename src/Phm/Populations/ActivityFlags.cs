@@ -1,6 +1,6 @@
 namespace Phm.Populations;
 
-/// <summary>Which values of an activity row are known, and whether an appointment was attended.</summary>
+/// <summary>Which values of an activity row are known, whether an appointment was attended and whether somebody came by themselves with a minor problem.</summary>
 [Flags]
 internal enum ActivityFlags : byte
 {
@@ -11,4 +11,6 @@ internal enum ActivityFlags : byte
     AttendanceKnown = 8,
     Attended = 16,
     HasProvider = 32,
+    MinorSelfReferredKnown = 64,
+    MinorSelfReferred = 128,
 }
