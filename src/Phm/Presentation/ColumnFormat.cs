@@ -23,4 +23,10 @@ public enum ColumnFormat
 
     /// <summary>Pounds, without pence.</summary>
     Pounds,
+
+    /// <summary>A number of any size with four significant digits.</summary>
+    Significant,
+
+    /// <summary>A probability of chance with three decimals; below 0.001 no more is said than that.</summary>
+    PValue,
 }

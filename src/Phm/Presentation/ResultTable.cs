@@ -10,6 +10,9 @@ public sealed record ResultTable
     /// <summary>What the table shows, with population and period.</summary>
     public required string Title { get; init; }
 
+    /// <summary>What a reader must know before the rows, as the model and the data of a regression; one line each.</summary>
+    public IReadOnlyList<string> Preamble { get; init; } = [];
+
     /// <summary>The columns, in order.</summary>
     public required IReadOnlyList<TableColumn> Columns { get; init; }
 
@@ -18,6 +21,9 @@ public sealed record ResultTable
 
     /// <summary>How many leading columns name a row; they become row headings in HTML.</summary>
     public int RowHeadings { get; init; } = 1;
+
+    /// <summary>Whether a first heading that is that of the row above is left blank. CSV repeats it.</summary>
+    public bool IsGrouped { get; init; }
 
     /// <summary>Indices of rows that are totals, set apart by a rule.</summary>
     public IReadOnlyList<int> TotalRows { get; init; } = [];
@@ -33,6 +39,14 @@ public sealed record ResultTable
     /// missing is <c>[x]</c>, zero is <c>0</c>. A text cell that a spreadsheet would run as a formula is preceded by an apostrophe.
     /// </summary>
     public string ToCsv() => CsvTableWriter.Write(this);
+
+    /// <summary>The cells of a row as they are printed for a reader.</summary>
+    internal string[] Print(int row)
+    {
+        var cells = Rows[row].Select((cell, c) => cell.Print(Columns[c])).ToArray();
+        if (IsGrouped && row > 0 && cells[0] == Rows[row - 1][0].Print(Columns[0])) cells[0] = "";
+        return cells;
+    }
 
     /// <summary>The table as plain text for a fixed-width font.</summary>
     public override string ToString() => TextTableWriter.Write(this);

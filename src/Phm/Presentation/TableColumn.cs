@@ -19,6 +19,8 @@ public sealed record TableColumn(string Heading, ColumnFormat Format = ColumnFor
 
     private string PrintShown(double value)
     {
+        if (Format == ColumnFormat.Significant) return NumberText.Significant(value);
+        if (Format == ColumnFormat.PValue) return NumberText.PValue(value);
         var (pattern, unit) = Format switch
         {
             ColumnFormat.Count => ("#,##0", ""),

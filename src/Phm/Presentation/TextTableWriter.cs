@@ -9,13 +9,15 @@ internal static class TextTableWriter
 
     public static string Write(ResultTable table)
     {
-        var cells = table.Rows.Select(row => row.Select((cell, c) => cell.Print(table.Columns[c])).ToArray()).ToArray();
+        var cells = Enumerable.Range(0, table.Rows.Count).Select(table.Print).ToArray();
         var headings = table.Columns.Select(column => column.PrintHeading()).ToArray();
         var widths = headings.Select((heading, c) => cells.Select(row => row[c].Length).Append(heading.Length).Max()).ToArray();
         var rule = string.Join(Gap, widths.Select(width => new string('-', width)));
 
         var text = new StringBuilder();
-        text.Append(CleanText.Of(table.Title, CleanText.MaxSentence)).Append('\n').Append('\n');
+        text.Append(CleanText.Of(table.Title, CleanText.MaxSentence)).Append('\n');
+        foreach (var line in table.Preamble) text.Append(CleanText.Of(line, CleanText.MaxSentence)).Append('\n');
+        text.Append('\n');
         AppendRow(text, table, widths, headings);
         text.Append(rule).Append('\n');
         for (var r = 0; r < cells.Length; r++)

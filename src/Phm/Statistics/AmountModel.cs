@@ -15,4 +15,6 @@ public sealed record AmountModel : ModelSpecification<AmountModel>
         var frame = Frame.Of(this, table);
         return LikelihoodRegression.Fit(frame, GammaDistribution.Of(frame), (core, _) => new AmountFit(this, core));
     }
+
+    private protected override string Kind => "Gamma regression";
 }

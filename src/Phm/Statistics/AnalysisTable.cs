@@ -1,3 +1,5 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>
@@ -8,7 +10,7 @@ namespace Phm.Statistics;
 /// Arrays are taken as they are, without a copy: who changes them afterwards changes the table. What is missing is said (null, or the code
 /// -1 of a factor); a NaN is an error, not a missing value. Rows that miss something that a model uses are left out of it and counted.
 /// </remarks>
-public sealed class AnalysisTable
+public sealed record AnalysisTable : Result
 {
     private readonly AnalysisColumn[] _columns;
 
@@ -77,4 +79,16 @@ public sealed class AnalysisTable
             throw new DataException($"Column '{column.Name}' has {column.Rows} rows, but '{_columns[0].Name}' has {Rows}: all columns of a table have the same length.");
         return new([.. _columns, column]);
     }
+
+    /// <summary>What the columns are: never their values. Counts of rows pass the default disclosure policy.</summary>
+    public override ResultTable ToTable() => new()
+    {
+        Title = $"Table for analysis: {CountText.Of(Rows, "row", "rows")}",
+        Columns = [new("Column"), new("Kind"), new("Levels"), new("Missing", ColumnFormat.Count)],
+        Rows = [.. _columns.Select(column => (TableCell[])
+        [
+            column.Name, column is FactorColumn ? "factor" : "number", column is FactorColumn factor ? $"{factor.Levels.Length}, reference {factor.Levels[0]}" : "", CountText.Shown(column.Missing?.Count(missing => missing) ?? 0),
+        ])],
+        Notes = [CountText.Note],
+    };
 }

@@ -1,10 +1,12 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>
 /// The cumulative hazard of a person whose columns are all 0 or at their reference, by the estimate of Breslow, with ties as in the fit
 /// (Breslow N. J R Stat Soc B 1972;34:216-217). It steps up at each time of events.
 /// </summary>
-public sealed record BaselineHazard
+public sealed record BaselineHazard : Statement
 {
     private readonly double _center;
     private readonly double[] _times;
@@ -38,4 +40,7 @@ public sealed record BaselineHazard
         for (var k = 0; k < times.Length; k++) (times[k], sums[k]) = (fromLast[^(k + 1)].Time, sum += fromLast[^(k + 1)].Hazard);
         return new(stratum, times, sums, center);
     }
+
+    private protected override string Words => $"Cumulative baseline hazard{(Stratum.Length == 0 ? "" : $" of {Stratum}")}: "
+        + (_times.Length == 0 ? "no events" : $"{NumberText.Significant(Cumulative[^1])} at {NumberText.Plain(_times[^1])}, the last time of an event");
 }

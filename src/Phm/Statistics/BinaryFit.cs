@@ -16,13 +16,17 @@ public sealed record BinaryFit : GeneralisedLinearFit
 
     /// <summary>How many times the odds are multiplied by each column of some terms, of all but the intercept where none is named.</summary>
     /// <exception cref="ArgumentException">There is no such term.</exception>
-    public IReadOnlyList<Ratio> OddsRatios(params string[] terms) => Ratios(terms);
+    public RatioSet OddsRatios(params string[] terms) => Ratios(terms);
 
     /// <summary>How many times the odds are multiplied from one level of a factor to another. See <see cref="FittedModel.Contrast(string, string, string)"/>.</summary>
     public Ratio OddsRatio(string column, string level, string from) => new(Contrast(column, level, from));
 
     /// <summary>How many times the odds are multiplied from one value of a number to another. See <see cref="FittedModel.Contrast(string, string, string)"/>.</summary>
     public Ratio OddsRatio(string column, double value, double from) => new(Contrast(column, value, from));
+
+    internal override string Kind => "logistic regression";
+
+    internal override EffectScale Effect => EffectScale.OddsRatio;
 
     internal override double MeanAt(double predictor) => predictor >= 0 ? 1 / (1 + Math.Exp(-predictor)) : Math.Exp(predictor) / (1 + Math.Exp(predictor));
 

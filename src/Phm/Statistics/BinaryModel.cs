@@ -23,4 +23,6 @@ public sealed record BinaryModel : ModelSpecification<BinaryModel>
         var trials = TrialTable.Of(Frame.Of(this, table), this);
         return LikelihoodRegression.Fit(trials.Frame, new BinomialDistribution(trials), (core, _) => new BinaryFit(this, core));
     }
+
+    private protected override string Kind => "Logistic regression";
 }

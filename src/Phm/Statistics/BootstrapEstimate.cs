@@ -1,9 +1,10 @@
 using MathNet.Numerics.Distributions;
+using Phm.Presentation;
 
 namespace Phm.Statistics;
 
 /// <summary>A statistic with what it was when rows were drawn again. See <see cref="Bootstrap"/>.</summary>
-public sealed record BootstrapEstimate
+public sealed record BootstrapEstimate : Statement
 {
     private readonly double[] _sorted;
 
@@ -76,4 +77,11 @@ public sealed record BootstrapEstimate
         var low = (int)place;
         return low + 1 == _sorted.Length ? _sorted[low] : _sorted[low] + (place - low) * (_sorted[low + 1] - _sorted[low]);
     }
+
+    /// <summary>Whether all replications lie on one side of the estimate, where no BCa interval holds.</summary>
+    private bool IsOneSided => _sorted[0] != _sorted[^1] && (_sorted[0] > Estimate || _sorted[^1] < Estimate);
+
+    private protected override string Words => 
+        $"{StatementWords.Number(Estimate, IsOneSided ? Percentile() : BiasCorrected())}, bootstrap ({(IsOneSided ? "percentiles" : "BCa")}) of {NumberText.WithDecimals(Replications.Count, 0)} replications, "
+        + $"standard error {NumberText.Significant(StandardError)}, bias {NumberText.Significant(Bias)}";
 }

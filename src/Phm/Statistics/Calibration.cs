@@ -1,3 +1,5 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>
@@ -10,7 +12,7 @@ namespace Phm.Statistics;
 /// <param name="Intercept">Calibration in the large: a in logit P(y) = a + logit(risk). 0 at best, above where risks are too low.</param>
 /// <param name="Slope">b in logit P(y) = a + b logit(risk). 1 at best, below where risks are too extreme, as of an overfitted model.</param>
 /// <param name="Groups">The calibration curve: people in groups of near equal size, from the lowest risk to the highest; equal risks stay together.</param>
-public sealed record Calibration(int People, int Events, double Expected, Coefficient Intercept, Coefficient Slope, IReadOnlyList<CalibrationGroup> Groups)
+public sealed record Calibration(int People, int Events, double Expected, Coefficient Intercept, Coefficient Slope, IReadOnlyList<CalibrationGroup> Groups) : Result
 {
     /// <summary>Observed over expected events, 1 at best.</summary>
     public double ObservedToExpected => Events / Expected;
@@ -48,4 +50,22 @@ public sealed record Calibration(int People, int Events, double Expected, Coeffi
         }
         return curve;
     }
+
+    /// <summary>Observed and expected by group. What rests on few people is withheld by the default disclosure policy.</summary>
+    public override ResultTable ToTable() => new()
+    {
+        Title = "Calibration: expected and observed events by group of risk",
+        Preamble =
+        [
+            $"{CountText.Of(People, "person", "people")}, {CountText.Of(Events)} with the outcome, {NumberText.WithDecimals(Expected, 0)} expected: observed to expected {NumberText.WithDecimals(ObservedToExpected, 2)}",
+            $"intercept {StatementWords.Number(Intercept.Estimate, Intercept.Interval())} · slope {StatementWords.Number(Slope.Estimate, Slope.Interval())}",
+        ],
+        Columns =
+        [
+            new("Group", ColumnFormat.Count), new("People", ColumnFormat.Count), new("Expected", ColumnFormat.Percent), new("Observed", ColumnFormat.Percent),
+            new("95% low", ColumnFormat.Percent), new("95% high", ColumnFormat.Percent),
+        ],
+        Rows = [.. Groups.Select((group, k) => (TableCell[])[k + 1, CountText.Shown(group.People), group.Expected, group.Shown(share => share.Value), group.Shown(share => share.Interval().Low), group.Shown(share => share.Interval().High)])],
+        Notes = ["The intercept is 0 and the slope 1 at best; a slope below 1 says that risks are too extreme.", CountText.Note],
+    };
 }

@@ -1,3 +1,5 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>An estimated coefficient of a model, on the scale of the linear predictor.</summary>
@@ -6,7 +8,7 @@ namespace Phm.Statistics;
 /// <param name="Estimate">The estimate.</param>
 /// <param name="StandardError">Its standard error.</param>
 /// <param name="DegreesOfFreedom">The degrees of freedom of its t statistic; infinite where it is a normal z.</param>
-public sealed record Coefficient(string Name, string Term, double Estimate, double StandardError, double DegreesOfFreedom)
+public sealed record Coefficient(string Name, string Term, double Estimate, double StandardError, double DegreesOfFreedom) : Statement
 {
     /// <summary>Estimate over standard error.</summary>
     public double Statistic => Estimate / StandardError;
@@ -17,4 +19,6 @@ public sealed record Coefficient(string Name, string Term, double Estimate, doub
     /// <summary>The interval of Wald: estimate ± quantile times standard error.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The level does not lie between 0 and 1.</exception>
     public ConfidenceInterval Interval(double level = 0.95) => ConfidenceInterval.Wald(Estimate, StandardError, DegreesOfFreedom, level);
+
+    private protected override string Words => $"{Name}: {StatementWords.Number(Estimate, Interval())}, {NumberText.WithP(PValue)}";
 }

@@ -1,3 +1,5 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>An interval that holds the true value in a stated share of repeated studies, where the model is right.</summary>
@@ -24,4 +26,7 @@ public readonly record struct ConfidenceInterval(double Low, double High, double
     /// <summary>The interval of a difference from those of its two parts, each of which gives its own distance on the side that counts.</summary>
     internal static ConfidenceInterval OfDifference(double first, ConfidenceInterval ofFirst, double second, ConfidenceInterval ofSecond) =>
         new(first - second - double.Hypot(first - ofFirst.Low, ofSecond.High - second), first - second + double.Hypot(ofFirst.High - first, second - ofSecond.Low), ofFirst.Level);
+
+    /// <inheritdoc/>
+    public override string ToString() => StatementWords.Bounds(Low, High) + $" ({NumberText.Level(Level)} interval)";
 }

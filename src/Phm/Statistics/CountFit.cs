@@ -19,7 +19,7 @@ public sealed record CountFit : GeneralisedLinearFit
 
     /// <summary>How many times the rate is multiplied by each column of some terms, of all but the intercept where none is named.</summary>
     /// <exception cref="ArgumentException">There is no such term.</exception>
-    public IReadOnlyList<Ratio> RateRatios(params string[] terms) => Ratios(terms);
+    public RatioSet RateRatios(params string[] terms) => Ratios(terms);
 
     /// <summary>
     /// The profile likelihood interval of the dispersion: the values at which twice the log-likelihood, with all else estimated anew, is within
@@ -43,6 +43,19 @@ public sealed record CountFit : GeneralisedLinearFit
 
     /// <summary>How many times the rate is multiplied from one value of a number to another. See <see cref="FittedModel.Contrast(string, string, string)"/>.</summary>
     public Ratio RateRatio(string column, double value, double from) => new(Contrast(column, value, from));
+
+    internal override string Kind => Family switch
+    {
+        Family.NegativeBinomial => "negative binomial regression (variance μ + αμ²), log link",
+        Family.NegativeBinomialLinear => "negative binomial regression (variance (1 + δ)μ), log link",
+        Family.QuasiPoisson => "quasi-Poisson regression, log link",
+        _ => "Poisson regression, log link",
+    };
+
+    internal override EffectScale Effect => EffectScale.RateRatio;
+
+    private protected override string DispersionWords => Overdispersion is { } dispersion
+        ? $"dispersion {(Family == Family.NegativeBinomial ? "α" : "δ")} {dispersion}" : base.DispersionWords;
 
     internal override double MeanAt(double predictor) => Math.Exp(predictor);
 }

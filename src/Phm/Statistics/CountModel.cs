@@ -45,4 +45,6 @@ public sealed record CountModel : ModelSpecification<CountModel>
         for (var i = 0; i < logs.Length; i++) logs[i] = Math.Log(exposure[i]) + (offset?[i] ?? 0);
         return logs;
     }
+
+    private protected override string Kind => "Regression of counts";
 }

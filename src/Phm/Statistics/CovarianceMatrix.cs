@@ -1,7 +1,9 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>The covariance of estimated coefficients.</summary>
-public sealed class CovarianceMatrix
+public sealed record CovarianceMatrix : Result
 {
     private readonly double[,] _values;
 
@@ -37,4 +39,12 @@ public sealed class CovarianceMatrix
         }
         throw new ArgumentException($"There is no coefficient '{name}'. The model has {StatisticsErrors.List(Names)}.", nameof(name));
     }
+
+    /// <summary>The covariances, a row and a column for each coefficient.</summary>
+    public override ResultTable ToTable() => new()
+    {
+        Title = "Covariance of the coefficients",
+        Columns = [new("Coefficient"), .. Names.Select(name => new TableColumn(name, ColumnFormat.Significant))],
+        Rows = [.. Names.Select((name, i) => (TableCell[])[name, .. Names.Select((_, j) => (TableCell)_values[i, j])])],
+    };
 }

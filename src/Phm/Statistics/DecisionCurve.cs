@@ -1,3 +1,6 @@
+using Phm.Disclosure;
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>
@@ -6,7 +9,7 @@ namespace Phm.Statistics;
 /// </summary>
 /// <param name="People">How many people have a risk and an outcome known.</param>
 /// <param name="Points">The net benefit at each threshold.</param>
-public sealed record DecisionCurve(int People, IReadOnlyList<DecisionPoint> Points)
+public sealed record DecisionCurve(int People, IReadOnlyList<DecisionPoint> Points) : Result
 {
     /// <summary>The curve of a column of risks. Rows that miss risk or outcome are left out.</summary>
     /// <param name="table">The data.</param>
@@ -40,5 +43,27 @@ public sealed record DecisionCurve(int People, IReadOnlyList<DecisionPoint> Poin
 
             double Benefit(int cases, int taken) => (cases - (taken - cases) * p / (1 - p)) / data.Count;
         }
+    }
+
+    /// <summary>The net benefit at up to 20 of the thresholds.</summary>
+    public override ResultTable ToTable() => new()
+    {
+        Title = "Decision curve: net benefit by threshold of risk",
+        Preamble = [CountText.Of(People, "person", "people")],
+        Columns =
+        [
+            new("Threshold", ColumnFormat.Percent), new("Acted on", ColumnFormat.Percent), new("Net benefit of the risk", ColumnFormat.Significant), new("Of acting on everyone", ColumnFormat.Significant), new("Of nobody", ColumnFormat.Significant),
+        ],
+        Rows = [.. Points.Where((_, k) => k % Math.Max(1, (Points.Count + MostRows - 1) / MostRows) == 0).Select(point => (TableCell[])[point.Threshold, Shown(point, point.ActedOn), Shown(point, point.NetBenefit), point.NetBenefitOfAll, 0.0])],
+        Notes = ["Net benefit counts cases found per person, those acted on in vain weighed against them by the odds of the threshold. Act on the risk where its net benefit is the highest of the three.", CountText.Note],
+    };
+
+    private const int MostRows = 20;
+
+    /// <summary>A number of a threshold, withheld where it tells of few people acted on, or of few not.</summary>
+    internal DisclosedValue Shown(DecisionPoint point, double value)
+    {
+        var taken = (int)Math.Round(point.ActedOn * People);
+        return CountText.Shown(taken).IsSuppressed || CountText.Shown(People - taken).IsSuppressed ? DisclosedValue.Suppressed : DisclosedValue.Of(value);
     }
 }

@@ -13,6 +13,7 @@ internal sealed class DesignCoding
         (string Name, string Term)[] all = hasIntercept ? [("Intercept", "Intercept"), .. named] : [.. named];
         Names = [.. all.Select(column => column.Name)];
         TermOfColumn = [.. all.Select(column => column.Term)];
+        LabelOfColumn = [.. hasIntercept ? (string[])[""] : [], .. codings.SelectMany(coding => coding.Labels)];
     }
 
     public IReadOnlyList<Term> Terms { get; }
@@ -22,6 +23,12 @@ internal sealed class DesignCoding
 
     /// <summary>The name of the term of each column.</summary>
     public string[] TermOfColumn { get; }
+
+    /// <summary>What each column is within its term: the level of a factor; empty for a number and the intercept.</summary>
+    public string[] LabelOfColumn { get; }
+
+    /// <summary>The level that those of a term are compared with; null where it has none.</summary>
+    public string? ReferenceOf(string term) => Terms.Zip(_codings).Where(pair => pair.First.Name == term).Select(pair => pair.Second.Reference).FirstOrDefault();
 
     public static DesignCoding Learn(ModelSpecification model, AnalysisTable table, RowSelection rows) =>
         new(model.Terms, [.. model.Terms.Select(term => term.Learn(table, rows, model.HasIntercept))], model.HasIntercept);

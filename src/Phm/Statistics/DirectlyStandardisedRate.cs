@@ -1,7 +1,9 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>The rate that a standard population would have, had each of its groups the rate of the same group of the place.</summary>
-public sealed record DirectlyStandardisedRate
+public sealed record DirectlyStandardisedRate : Statement
 {
     private readonly double _variance;
 
@@ -68,4 +70,9 @@ public sealed record DirectlyStandardisedRate
         var scale = Math.Sqrt(_variance / Events);
         return EventCount.Of(Events).Interval(level).Through(limit => Value + scale * (limit - Events));
     }
+
+    private protected override string Words => 
+        (Events > 0 ? StatementWords.Number(Value, Interval(), StatementWords.Per(Per)) : $"0{StatementWords.Per(Per)} (no interval without events)")
+        + $", directly standardised to the {Standard.Name}, {StatementWords.Events(Events)}"
+        + (HasEnoughEvents ? "" : ": fewer than the 10 from which such a rate is published");
 }

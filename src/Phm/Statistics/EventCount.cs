@@ -1,3 +1,5 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>A count of events, taken as one draw of a Poisson variable, with the interval of its mean.</summary>
@@ -5,7 +7,7 @@ namespace Phm.Statistics;
 /// The rule of English public health is followed: exact limits below <see cref="FewEvents"/> events, those of Byar from there on (Public Health
 /// England. Technical Guide: Confidence Intervals. 2018). Byar's are then within 0.2% of the exact ones at 95%.
 /// </remarks>
-public sealed record EventCount
+public sealed record EventCount : Statement
 {
     /// <summary>Below so many events limits are exact; from here on they are those of Byar.</summary>
     public const double FewEvents = 10;
@@ -53,4 +55,6 @@ public sealed record EventCount
         var root = Math.Max(0, 1 - 1 / (9 * events) + z / (3 * Math.Sqrt(events)));
         return events * root * root * root;
     }
+
+    private protected override string Words => $"{StatementWords.Events(Value)} ({StatementWords.Interval(Interval())})";
 }

@@ -14,6 +14,10 @@ internal sealed class FactorCoding : TermCoding
 
     public override IReadOnlyList<string> Names => [.. _learned.Levels.Skip(1).Select(level => $"{_learned.Name}: {level}")];
 
+    public override IReadOnlyList<string> Labels => [.. _learned.Levels.Skip(1)];
+
+    public override string Reference => _learned.Levels[0];
+
     public static FactorCoding Learn(FactorColumn column, RowSelection rows)
     {
         var counts = new int[column.Levels.Length];

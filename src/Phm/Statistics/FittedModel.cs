@@ -1,7 +1,9 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>A model with coefficients estimated from data. It keeps no data, only what it learned from them.</summary>
-public abstract partial record FittedModel
+public abstract partial record FittedModel : Result
 {
     private protected FittedModel(DesignCoding coding) => Coding = coding;
 
@@ -73,6 +75,25 @@ public abstract partial record FittedModel
         }
         return predictions;
     }
+
+    /// <summary>
+    /// The regression table: each coefficient on the scale that readers use, with interval and probability, reference levels among them, and above it the model, its
+    /// rows and its fit. Counts of rows pass the default disclosure policy; <see cref="Rows"/> has them as they are.
+    /// </summary>
+    public override ResultTable ToTable() => RegressionTable.Of(this);
+
+    /// <summary>The kind of model in words: "negative binomial regression".</summary>
+    internal abstract string Kind { get; }
+
+    /// <summary>The scale on which readers take in coefficients.</summary>
+    internal abstract EffectScale Effect { get; }
+
+    /// <summary>How well it fits, in parts of a line; empty parts are left out.</summary>
+    internal abstract IEnumerable<string> FitWords { get; }
+
+    /// <summary>The log-likelihood and Akaike's criterion; empty for a quasi-likelihood.</summary>
+    private protected string LikelihoodWords => double.IsNaN(LogLikelihood) ? ""
+        : $"log-likelihood {NumberText.WithDecimals(LogLikelihood, 1)} · AIC {NumberText.WithDecimals(Aic, 1)}";
 
     /// <summary>The columns of a table that the linear predictor is made from.</summary>
     internal IEnumerable<string> Columns => [.. Coding.Terms.SelectMany(term => term.Uses).Concat(Specification.PredictorColumns).Distinct()];

@@ -1,10 +1,12 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>How much more places differ than chance makes them, as a random effect of each place.</summary>
 /// <param name="Phi">φ = Σ z²/I of the winsorised scores; about 1 where chance explains all.</param>
 /// <param name="TauSquared">τ², the variance between places on the scale where the spread is steady; 0 where chance explains all.</param>
 /// <param name="Winsorised">The share of scores at each end that was drawn in to the quantile there.</param>
-public sealed record FunnelOverdispersion(double Phi, double TauSquared, double Winsorised)
+public sealed record FunnelOverdispersion(double Phi, double TauSquared, double Winsorised) : Statement
 {
     /// <summary>
     /// τ² = (Iφ - (I - 1)) / (Σw - Σw²/Σw), w = 1/s², not below 0 (Spiegelhalter DJ. Qual Saf Health Care 2005;14:347-351,
@@ -20,4 +22,6 @@ public sealed record FunnelOverdispersion(double Phi, double TauSquared, double 
         var tau = (squares - (scores.Length - 1)) / (total - weights.Sum(weight => weight * weight) / total);
         return new(squares / scores.Length, Math.Max(0, tau), winsorised);
     }
+
+    private protected override string Words => $"φ {NumberText.Significant(Phi)}, τ² {NumberText.Significant(TauSquared)}, {StatementWords.Percent(Winsorised)} winsorised at each end";
 }

@@ -1,3 +1,5 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>
@@ -9,7 +11,7 @@ namespace Phm.Statistics;
 /// are the probabilities <see cref="TwoSigma"/> and <see cref="ThreeSigma"/>. Where places differ by more than chance,
 /// <see cref="WithOverdispersion"/> widens the limits by the variance between places.
 /// </remarks>
-public sealed record FunnelPlot
+public sealed record FunnelPlot : Result
 {
     /// <summary>The probability of lying within "two standard deviations": 2.5% on each side.</summary>
     public const double TwoSigma = 0.95;
@@ -136,5 +138,30 @@ public sealed record FunnelPlot
         var (two, three) = (Limits(size), Limits(size, ThreeSigma));
         return value < three.Low ? FunnelPosition.BelowThreeSigma : value < two.Low ? FunnelPosition.BelowTwoSigma
             : value > three.High ? FunnelPosition.AboveThreeSigma : value > two.High ? FunnelPosition.AboveTwoSigma : FunnelPosition.Within;
+    }
+
+    /// <summary>The places beyond the limits, or all where there are few, with the limits for their size. Numbers are shown as they were given.</summary>
+    public override ResultTable ToTable() => new()
+    {
+        Title = $"Funnel plot of {Points.Count} {(Points.Count == 1 ? "place" : "places")}: target {StatementWords.Value(Measure, Target)}{StatementWords.Per(Per)}",
+        Preamble =
+        [
+            $"{Points.Count(point => point.Position != FunnelPosition.Within)} beyond two standard deviations, of these {Points.Count(point => point.Position is FunnelPosition.BelowThreeSigma or FunnelPosition.AboveThreeSigma)} beyond three",
+            Overdispersion is null ? "limits of chance alone" : $"limits with over-dispersion: {Overdispersion}",
+        ],
+        Columns =
+        [
+            new("Place", ColumnFormat.Count), new("Size", ColumnFormat.Significant), new("Value", StatementWords.Format(Measure)), new("95% low", StatementWords.Format(Measure)), new("95% high", StatementWords.Format(Measure)), new("Position"),
+        ],
+        Rows = [.. Points.Index().Where(pair => Points.Count <= MostRows || pair.Item.Position != FunnelPosition.Within).Take(MostRows).Select(pair => Row(pair.Index, pair.Item))],
+        Notes = ["Places are numbered in the order given. A place beyond the limits differs from the target by more than chance makes it; that says nothing of good and bad, nor of why.", .. Points.Count > MostRows ? (string[])[$"At most {MostRows} places beyond the limits are listed."] : []],
+    };
+
+    private const int MostRows = 30;
+
+    private TableCell[] Row(int index, FunnelPoint point)
+    {
+        var limits = Limits(point.Size);
+        return [index + 1, point.Size, point.Value, limits.Low, limits.High, StatementWords.Position(point.Position)];
     }
 }

@@ -1,3 +1,5 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>A place in a funnel plot.</summary>
@@ -5,4 +7,8 @@ namespace Phm.Statistics;
 /// <param name="Size">Its people, exposure or expected events.</param>
 /// <param name="Score">How many standard deviations it lies from the target on the scale where the spread is steady, over-dispersion not counted.</param>
 /// <param name="Position">Where it lies between the limits.</param>
-public readonly record struct FunnelPoint(double Value, double Size, double Score, FunnelPosition Position);
+public readonly record struct FunnelPoint(double Value, double Size, double Score, FunnelPosition Position)
+{
+    /// <inheritdoc/>
+    public override string ToString() => $"{NumberText.Significant(Value)} of size {NumberText.Significant(Size)}: {StatementWords.Position(Position)}";
+}

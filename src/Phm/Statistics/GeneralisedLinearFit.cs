@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Phm.Presentation;
 
 namespace Phm.Statistics;
 
@@ -43,6 +44,11 @@ public abstract record GeneralisedLinearFit : FittedModel
 
     internal override double TestDegreesOfFreedom { get; }
 
+    internal override IEnumerable<string> FitWords => [DispersionWords, LikelihoodWords, double.IsFinite(McFaddenRSquared) ? $"pseudo-R² (McFadden) {NumberText.WithDecimals(McFaddenRSquared, 3)}" : ""];
+
+    /// <summary>The dispersion, where it is estimated.</summary>
+    private protected virtual string DispersionWords => Family is Family.QuasiPoisson or Family.Gamma ? $"dispersion φ {NumberText.Significant(Scale)}" : "";
+
     /// <summary>e^β of the coefficients of some terms, all but the intercept where none is named.</summary>
-    private protected IReadOnlyList<Ratio> Ratios(string[] terms) => [.. IndicesOf(terms).Select(i => new Ratio(Coefficients[i]))];
+    private protected RatioSet Ratios(string[] terms) => new(this, IndicesOf(terms));
 }

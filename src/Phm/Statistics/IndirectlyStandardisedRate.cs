@@ -1,7 +1,9 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>The crude rate of a reference population times the standardised ratio of a place.</summary>
-public sealed record IndirectlyStandardisedRate
+public sealed record IndirectlyStandardisedRate : Statement
 {
     private IndirectlyStandardisedRate(StandardisedRatio ratio, double referenceRate, double per) => (Ratio, ReferenceRate, Per) = (ratio, referenceRate, per);
 
@@ -34,4 +36,7 @@ public sealed record IndirectlyStandardisedRate
     /// <summary>The interval of the ratio times the crude rate of the reference, which is taken as known.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1.</exception>
     public ConfidenceInterval Interval(double level = 0.95) => Ratio.Interval(level).Through(ratio => ratio * ReferenceRate);
+
+    private protected override string Words => 
+        $"{StatementWords.Number(Value, Interval(), StatementWords.Per(Per))}, indirectly standardised: {NumberText.WithDecimals(Ratio.Value / Ratio.Per, 2)} times the {NumberText.Significant(ReferenceRate)} of the reference";
 }

@@ -1,3 +1,5 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>
@@ -10,7 +12,7 @@ namespace Phm.Statistics;
 /// are of what the groups' own sampling errors do to the line; they say nothing of how well a line fits. Two are given: by the delta method
 /// here, and by simulation as PHEindicatormethods documents, <see cref="Simulate"/>.
 /// </remarks>
-public sealed record InequalityIndex
+public sealed record InequalityIndex : Result
 {
     private readonly InequalityLine _line;
 
@@ -147,4 +149,25 @@ public sealed record InequalityIndex
         DataChecks.Positives(below, nameBelow);
         DataChecks.SameLength(above.Length, nameAbove, below.Length, nameBelow);
     }
+
+    /// <summary>The indicator of each group, as it was given.</summary>
+    public IReadOnlyList<double> Values => _line.Given;
+
+    /// <summary>The value that the line gives to a rank.</summary>
+    /// <param name="rank">From 0, the first, to 1, the last.</param>
+    internal double At(double rank) => _line.At(rank);
+
+    /// <summary>The groups with the line through them, and the two indices with their intervals.</summary>
+    public override ResultTable ToTable() => new()
+    {
+        Title = $"Inequality: slope index {StatementWords.Number(Slope, SlopeInterval())}",
+        Preamble = [Relative is { } relative ? $"relative index {StatementWords.Ratio(relative, RelativeInterval())}" : "no relative index: the line falls to 0 or below at one end"],
+        Columns = [new("Group", ColumnFormat.Count), new("Rank", ColumnFormat.Decimal3), new("Indicator", ColumnFormat.Significant), new("On the line", ColumnFormat.Significant)],
+        Rows = [.. Ranks.Select((rank, k) => (TableCell[])[k + 1, rank, Values[k], At(rank)])],
+        Notes =
+        [
+            "The slope index is the indicator at the last in rank less that at the first, the relative index the one over the other, both by the line. Groups stand in the order given, as from the most deprived to the least.",
+            "Intervals are of what the groups' own sampling errors do to the line; they say nothing of how well a line fits.",
+        ],
+    };
 }

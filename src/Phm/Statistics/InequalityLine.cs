@@ -13,6 +13,7 @@ internal sealed class InequalityLine
     private InequalityLine(IndicatorScale errors, bool transformed, double[] populations, double[] values, double[] standardErrors)
     {
         (_errors, _line, _standardErrors) = (errors, transformed ? errors : IndicatorScale.Identity, standardErrors);
+        Given = [.. values];
         _values = Array.ConvertAll(values, value => errors.To(value));
         var shares = Array.ConvertAll(populations, people => people / populations.Sum());
         Ranks = new double[shares.Length];
@@ -27,6 +28,9 @@ internal sealed class InequalityLine
 
     public double[] Ranks { get; }
 
+    /// <summary>The indicator of each group.</summary>
+    public double[] Given { get; }
+
     public double AtFirst { get; }
 
     public double AtLast { get; }
@@ -38,6 +42,9 @@ internal sealed class InequalityLine
 
     public static InequalityLine Fit(IndicatorScale errors, double[] populations, double[] values, double[] standardErrors, bool transformed) =>
         new(errors, transformed, populations, values, [.. standardErrors]);
+
+    /// <summary>The value that the line gives to a rank from 0 to 1.</summary>
+    public double At(double rank) => _line.Back(_line.To(AtFirst) + rank * (_line.To(AtLast) - _line.To(AtFirst)));
 
     /// <summary>The two ends of the line of each of many draws of the values.</summary>
     public (double First, double Last)[] Simulate(Random random, int repetitions)

@@ -5,6 +5,8 @@ internal sealed class InteractionCoding(TermCoding first, TermCoding second) : T
 {
     public override IReadOnlyList<string> Names => [.. second.Names.SelectMany(b => first.Names.Select(a => $"{a} × {b}"))];
 
+    public override IReadOnlyList<string> Labels => [.. second.Labels.SelectMany(b => first.Labels.Select(a => a.Length == 0 ? b : b.Length == 0 ? a : $"{a} × {b}"))];
+
     public override IReadOnlyList<ColumnSource> Bind(AnalysisTable table, RowSelection rows)
     {
         var left = first.Bind(table, rows);

@@ -1,3 +1,5 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>The test of a model against a larger one that holds it: 2(l₁ - l₀) against χ² (Wilks SS. Ann Math Stat 1938;9:60-62, doi:10.1214/aoms/1177732360).</summary>
@@ -7,7 +9,7 @@ namespace Phm.Statistics;
 /// The probability of a statistic at least as large, were the smaller model true. Of Poisson against negative binomial, whose dispersion lies at
 /// the edge of its range then, half that of χ²(1) (Self SG, Liang KY. J Am Stat Assoc 1987;82:605-610, doi:10.2307/2289471).
 /// </param>
-public sealed record LikelihoodRatioTest(double Statistic, int DegreesOfFreedom, double PValue)
+public sealed record LikelihoodRatioTest(double Statistic, int DegreesOfFreedom, double PValue) : Statement
 {
     /// <summary>Tests a model against a larger one of the same rows.</summary>
     /// <exception cref="ArgumentException">The models are of other outcomes or rows, or the one does not hold the other, or there is no likelihood.</exception>
@@ -29,4 +31,6 @@ public sealed record LikelihoodRatioTest(double Statistic, int DegreesOfFreedom,
         var p = atEdge ? (Tails.ChiSquared(statistic, extra) + (extra > 1 ? Tails.ChiSquared(statistic, extra - 1) : statistic > 0 ? 0 : 1)) / 2 : Tails.ChiSquared(statistic, extra);
         return new(statistic, extra, p);
     }
+
+    private protected override string Words => $"Likelihood-ratio test: {StatementWords.ChiSquared(Statistic, DegreesOfFreedom)}, {NumberText.WithP(PValue)}";
 }

@@ -1,3 +1,5 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>
@@ -32,6 +34,16 @@ public sealed record LinearFit : FittedModel
 
     /// <summary>With clusters, G - 1: as many as there are independent pieces of information, less one.</summary>
     internal override double TestDegreesOfFreedom => Clusters - 1 ?? ResidualDegreesOfFreedom;
+
+    internal override string Kind => "linear regression";
+
+    internal override EffectScale Effect => EffectScale.Coefficient;
+
+    internal override IEnumerable<string> FitWords =>
+    [
+        $"residual standard error {NumberText.Significant(ResidualStandardError)}", LikelihoodWords,
+        double.IsFinite(RSquared) ? $"R² {NumberText.WithDecimals(RSquared, 3)}, adjusted {NumberText.WithDecimals(AdjustedRSquared, 3)}" : "",
+    ];
 
     internal override double MeanAt(double predictor) => predictor;
 

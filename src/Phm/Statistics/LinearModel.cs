@@ -20,4 +20,6 @@ public sealed record LinearModel : ModelSpecification<LinearModel>
         if (rankTolerance is not (> 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(rankTolerance), rankTolerance, "The tolerance is a share between 0 and 1.");
         return LinearRegression.Fit(this with { RankTolerance = rankTolerance }, table);
     }
+
+    private protected override string Kind => "Linear regression";
 }

@@ -1,3 +1,5 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>A group of a log-rank test.</summary>
@@ -5,4 +7,7 @@ namespace Phm.Statistics;
 /// <param name="People">How many people it has.</param>
 /// <param name="Observed">How many had the event.</param>
 /// <param name="Expected">How many would have had it, were hazards the same in all groups.</param>
-public sealed record LogRankGroup(string Name, int People, int Observed, double Expected);
+public sealed record LogRankGroup(string Name, int People, int Observed, double Expected) : Statement
+{
+    private protected override string Words => $"{Name}: {CountText.Of(People, "person", "people")}, {CountText.Of(Observed, "event", "events")} observed";
+}

@@ -1,3 +1,6 @@
+using Phm.Disclosure;
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>
@@ -7,7 +10,7 @@ namespace Phm.Statistics;
 /// <param name="Groups">Observed and expected events of each group.</param>
 /// <param name="Statistic">χ².</param>
 /// <param name="DegreesOfFreedom">Groups less one.</param>
-public sealed record LogRankTest(IReadOnlyList<LogRankGroup> Groups, double Statistic, int DegreesOfFreedom)
+public sealed record LogRankTest(IReadOnlyList<LogRankGroup> Groups, double Statistic, int DegreesOfFreedom) : Result
 {
     /// <summary>The probability of a statistic at least as large, were the hazards the same.</summary>
     public double PValue => Tails.ChiSquared(Statistic, DegreesOfFreedom);
@@ -79,4 +82,16 @@ public sealed record LogRankTest(IReadOnlyList<LogRankGroup> Groups, double Stat
             throw new DataException($"Some groups of {names} are never at risk together when an event happens, so their hazards cannot be compared: join groups, or take fewer strata.");
         return difference.Zip(factor.Solve(difference)).Sum(pair => pair.First * pair.Second);
     }
+
+    /// <summary>Observed and expected events have the same total, so that one withheld number could be worked out from the others.</summary>
+    private bool IsHidden => Groups.Any(group => CountText.Shown(group.Observed).IsSuppressed);
+
+    /// <summary>Observed and expected events of each group. Counts pass the default disclosure policy.</summary>
+    public override ResultTable ToTable() => new()
+    {
+        Title = $"Log-rank test: {StatementWords.ChiSquared(Statistic, DegreesOfFreedom)}, {NumberText.WithP(PValue)}",
+        Columns = [new("Group"), new("People", ColumnFormat.Count), new("Events", ColumnFormat.Count), new("Expected", ColumnFormat.Decimal1)],
+        Rows = [.. Groups.Select(group => (TableCell[])[group.Name, CountText.Shown(group.People), CountText.Shown(group.Observed), IsHidden ? DisclosedValue.Suppressed : group.Expected])],
+        Notes = ["Expected are the events that each group would have had, were hazards the same in all groups. " + RegressionTable.Unadjusted, CountText.Note],
+    };
 }

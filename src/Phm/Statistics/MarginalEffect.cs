@@ -1,3 +1,5 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>
@@ -8,11 +10,13 @@ namespace Phm.Statistics;
 /// <param name="Estimate">The average difference, in units of the outcome.</param>
 /// <param name="StandardError">Its standard error by the delta method, the people taken as given.</param>
 /// <param name="DegreesOfFreedom">The degrees of freedom of its t statistic; infinite where it is a normal z.</param>
-public sealed record MarginalEffect(string Name, double Estimate, double StandardError, double DegreesOfFreedom)
+public sealed record MarginalEffect(string Name, double Estimate, double StandardError, double DegreesOfFreedom) : Statement
 {
     /// <summary>The two-sided probability of a difference at least as far from 0, were the true one 0.</summary>
     public double PValue => Tails.TwoSided(Estimate / StandardError, DegreesOfFreedom);
 
     /// <summary>The interval of Wald.</summary>
     public ConfidenceInterval Interval(double level = 0.95) => ConfidenceInterval.Wald(Estimate, StandardError, DegreesOfFreedom, level);
+
+    private protected override string Words => $"{Name}: {StatementWords.Number(Estimate, Interval())} on average, {NumberText.WithP(PValue)}";
 }

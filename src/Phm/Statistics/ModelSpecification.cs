@@ -1,7 +1,9 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>What is explained by what: an outcome, terms, and how rows count. A specification holds no data and fits any table that has its columns.</summary>
-public abstract record ModelSpecification
+public abstract record ModelSpecification : Statement
 {
     private protected ModelSpecification(string outcome)
     {
@@ -41,6 +43,18 @@ public abstract record ModelSpecification
 
     /// <summary>Columns besides those of terms that the linear predictor is made from.</summary>
     internal virtual IEnumerable<string> PredictorColumns => OffsetColumn is null ? [] : [OffsetColumn];
+
+    /// <summary>What is explained, in words.</summary>
+    internal virtual string OutcomeWords => Outcome;
+
+    /// <summary>The kind of model: "Linear regression".</summary>
+    private protected abstract string Kind { get; }
+
+    private protected override string Words => string.Join(", ", ((IEnumerable<string>)
+    [
+        $"{Kind} of {OutcomeWords} on {(Terms.Count == 0 ? "nothing" : string.Join(" + ", Terms))}", HasIntercept || this is SurvivalModel ? "" : "without an intercept",
+        .. OtherColumns.Any() ? (string[])[$"with {string.Join(", ", OtherColumns)}"] : [], "not fitted yet",
+    ]).Where(part => part.Length > 0));
 
     /// <summary>What is added to the linear predictor of each row; null where nothing is.</summary>
     internal virtual double[]? OffsetOf(AnalysisTable table, RowSelection rows) =>

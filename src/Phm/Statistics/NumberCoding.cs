@@ -9,6 +9,8 @@ internal sealed class NumberCoding : TermCoding
 
     public override IReadOnlyList<string> Names => [_column];
 
+    public override IReadOnlyList<string> Labels => [""];
+
     public static NumberCoding Learn(NumberColumn column, RowSelection rows, bool besideIntercept)
     {
         if (besideIntercept && rows.Count > 0 && IsConstant(column, rows))

@@ -1,9 +1,11 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>The dispersion of a negative binomial fit: α of the variance μ + αμ², or δ of the variance (1 + δ)μ.</summary>
 /// <param name="Value">α or δ.</param>
 /// <param name="StandardErrorOfLog">The standard error of its logarithm, from the observed information.</param>
-public sealed record Overdispersion(double Value, double StandardErrorOfLog)
+public sealed record Overdispersion(double Value, double StandardErrorOfLog) : Statement
 {
     /// <summary>θ = 1/α, the shape of the gamma distribution of people's rates, by which R's <c>glm.nb</c> names the dispersion.</summary>
     public double Theta => 1 / Value;
@@ -13,4 +15,6 @@ public sealed record Overdispersion(double Value, double StandardErrorOfLog)
 
     /// <summary>The interval of Wald on the logarithm. That of the profile likelihood is given by <see cref="CountFit.ProfileOverdispersion"/>.</summary>
     public ConfidenceInterval Interval(double level = 0.95) => ConfidenceInterval.Wald(Math.Log(Value), StandardErrorOfLog, double.PositiveInfinity, level).Through(Math.Exp);
+
+    private protected override string Words => StatementWords.Number(Value, Interval());
 }

@@ -1,7 +1,9 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>A share of people, or of other things that are counted once, with the interval of Wilson.</summary>
-public sealed record Proportion
+public sealed record Proportion : Statement
 {
     private Proportion(double numerator, double denominator) => (Numerator, Denominator) = (numerator, denominator);
 
@@ -56,4 +58,6 @@ public sealed record Proportion
         if (other.Numerator == 0) throw new DataException("The share that is compared with is 0, and nothing is a multiple of it: take the difference instead.");
         return new(this, other);
     }
+
+    private protected override string Words => $"{StatementWords.Share(Value, Interval())}, {NumberText.Plain(Numerator)} of {NumberText.Plain(Denominator)}";
 }

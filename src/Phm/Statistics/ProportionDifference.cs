@@ -1,7 +1,9 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>The difference of two independent shares.</summary>
-public sealed record ProportionDifference
+public sealed record ProportionDifference : Statement
 {
     internal ProportionDifference(Proportion first, Proportion second) => (First, Second) = (first, second);
 
@@ -21,4 +23,7 @@ public sealed record ProportionDifference
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1.</exception>
     public ConfidenceInterval Interval(double level = 0.95) => ConfidenceInterval.OfDifference(First.Value, First.Interval(level), Second.Value, Second.Interval(level));
+
+    private protected override string Words => 
+        $"{StatementWords.Points(Value, Interval())}: {StatementWords.Percent(First.Value)} against {StatementWords.Percent(Second.Value)}";
 }

@@ -1,10 +1,12 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>The test that hazard ratios do not change with time. See <see cref="SurvivalFit.TestProportionalHazards"/>.</summary>
 /// <param name="Term">The term; empty for the test of all terms together.</param>
 /// <param name="Statistic">χ².</param>
 /// <param name="DegreesOfFreedom">How many coefficients are tested.</param>
-public sealed record ProportionalHazardsTest(string Term, double Statistic, int DegreesOfFreedom)
+public sealed record ProportionalHazardsTest(string Term, double Statistic, int DegreesOfFreedom) : Statement
 {
     /// <summary>The probability of a statistic at least as large, were hazards proportional.</summary>
     public double PValue => Tails.ChiSquared(Statistic, DegreesOfFreedom);
@@ -65,4 +67,6 @@ public sealed record ProportionalHazardsTest(string Term, double Statistic, int 
             throw new DataException("Events happen at too few times to tell whether hazard ratios change with time: there have to be events at two times or more in which the columns vary.");
         return rest.Solve(u).Zip(u, (x, y) => x * y).Sum();
     }
+
+    private protected override string Words => $"Proportional hazards, {(Term.Length == 0 ? "all terms" : Term)}: {StatementWords.ChiSquared(Statistic, DegreesOfFreedom)}, {NumberText.WithP(PValue)}";
 }

@@ -1,7 +1,9 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>Events over the time or the population in which they could happen, with the interval of the count carried over.</summary>
-public sealed record Rate
+public sealed record Rate : Statement
 {
     private Rate(double events, double exposure, double per) => (Events, Exposure, Per) = (events, exposure, per);
 
@@ -46,4 +48,6 @@ public sealed record Rate
         if (other.Events == 0) throw new DataException("The rate that is compared with has no events, and nothing is a multiple of 0: take the difference instead.");
         return new(this, other);
     }
+
+    private protected override string Words => $"{StatementWords.Number(Value, Interval(), StatementWords.Per(Per))}, {StatementWords.Events(Events)} in {NumberText.Plain(Exposure)}";
 }

@@ -1,7 +1,9 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>The difference of two independent rates.</summary>
-public sealed record RateDifference
+public sealed record RateDifference : Statement
 {
     internal RateDifference(Rate first, Rate second) => (First, Second) = (first, second);
 
@@ -20,4 +22,6 @@ public sealed record RateDifference
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1.</exception>
     public ConfidenceInterval Interval(double level = 0.95) => ConfidenceInterval.OfDifference(First.Value, First.Interval(level), Second.Value, Second.Interval(level));
+
+    private protected override string Words => $"{StatementWords.Number(Value, Interval(), StatementWords.Per(First.Per))}: {NumberText.Significant(First.Value)} against {NumberText.Significant(Second.Value)}";
 }

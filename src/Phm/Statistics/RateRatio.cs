@@ -1,7 +1,9 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>The ratio of two independent rates.</summary>
-public sealed record RateRatio
+public sealed record RateRatio : Statement
 {
     internal RateRatio(Rate first, Rate second) => (First, Second) = (first, second);
 
@@ -45,4 +47,6 @@ public sealed record RateRatio
     }
 
     private static double Odds(double share) => share / (1 - share);
+
+    private protected override string Words => $"{StatementWords.Ratio(Value, Interval())}: {NumberText.Significant(First.Value)}{StatementWords.Per(First.Per)} against {NumberText.Significant(Second.Value)}{StatementWords.Per(Second.Per)}";
 }

@@ -1,7 +1,9 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>How many times a rate, odds or mean is multiplied by a column: e^β, with 1 for no association.</summary>
-public sealed record Ratio
+public sealed record Ratio : Statement
 {
     private readonly Coefficient _coefficient;
 
@@ -30,4 +32,6 @@ public sealed record Ratio
 
     /// <summary>The interval of Wald on the logarithm.</summary>
     public ConfidenceInterval Interval(double level = 0.95) => _coefficient.Interval(level).Through(Math.Exp);
+
+    private protected override string Words => $"{Name}: {StatementWords.Ratio(Value, Interval())}, {NumberText.WithP(PValue)}";
 }

@@ -1,7 +1,9 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>The ratio of two independent shares, also called relative risk.</summary>
-public sealed record RiskRatio
+public sealed record RiskRatio : Statement
 {
     internal RiskRatio(Proportion first, Proportion second) => (First, Second) = (first, second);
 
@@ -28,4 +30,10 @@ public sealed record RiskRatio
         if (!(variance > 0)) throw new DataException("Both shares are 1, where the interval of a ratio on the logarithm has no width: take the difference, which has one.");
         return ConfidenceInterval.Wald(Math.Log(Value), Math.Sqrt(variance), double.PositiveInfinity, level).Through(Math.Exp);
     }
+
+    /// <summary>Whether there is an interval on the logarithm.</summary>
+    private bool HasInterval => First.Numerator > 0 && (First.Value < 1 || Second.Value < 1);
+
+    private protected override string Words => 
+        $"{(HasInterval ? StatementWords.Ratio(Value, Interval()) : NumberText.WithDecimals(Value, 2) + " (no interval)")}: {StatementWords.Percent(First.Value)} against {StatementWords.Percent(Second.Value)}";
 }

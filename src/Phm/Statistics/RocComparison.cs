@@ -1,3 +1,5 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>
@@ -9,7 +11,7 @@ namespace Phm.Statistics;
 /// <param name="FirstAuc">The area of the first.</param>
 /// <param name="SecondAuc">The area of the second.</param>
 /// <param name="StandardError">The standard error of the difference.</param>
-public sealed record RocComparison(string First, string Second, double FirstAuc, double SecondAuc, double StandardError)
+public sealed record RocComparison(string First, string Second, double FirstAuc, double SecondAuc, double StandardError) : Statement
 {
     /// <summary>The first area less the second.</summary>
     public double Difference => FirstAuc - SecondAuc;
@@ -23,4 +25,7 @@ public sealed record RocComparison(string First, string Second, double FirstAuc,
     /// <summary>The interval of the difference.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The level does not lie between 0 and 1.</exception>
     public ConfidenceInterval Interval(double level = 0.95) => ConfidenceInterval.Wald(Difference, StandardError, double.PositiveInfinity, level);
+
+    private protected override string Words => 
+        $"AUC of {First} {NumberText.WithDecimals(FirstAuc, 3)}, of {Second} {NumberText.WithDecimals(SecondAuc, 3)}: difference {StatementWords.Number(Difference, Interval())}, {NumberText.WithP(PValue)}";
 }

@@ -1,10 +1,12 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>
 /// How well a score tells those with an outcome from those without. The area under the curve (AUC, the c statistic) is the probability that of two people, one with and
 /// one without, the one with has the higher score, ties counted a half (Hanley JA, McNeil BJ. Radiology 1982;143:29-36, doi:10.1148/radiology.143.1.7063747).
 /// </summary>
-public sealed record RocCurve
+public sealed record RocCurve : Result
 {
     private RocCurve(ScoredOutcomes data, double auc, double variance, IReadOnlyList<RocPoint> points) =>
         (People, Cases, Auc, StandardError, Points) = (data.Count, data.Events, auc, Math.Sqrt(variance), points);
@@ -71,4 +73,25 @@ public sealed record RocCurve
         }
         return [.. points];
     }
+
+    /// <summary>The area with its interval, and the curve at about ten thresholds. Counts of people pass the default disclosure policy.</summary>
+    public override ResultTable ToTable() => new()
+    {
+        Title = $"ROC curve: AUC {NumberText.WithInterval(Auc, Interval().Low, Interval().High, 0.95, 3)}",
+        Preamble = [$"{CountText.Of(People, "person", "people")}, {CountText.Of(Cases)} with the outcome"],
+        Columns = [new("Score from", ColumnFormat.Significant), new("Sensitivity", ColumnFormat.Percent), new("Specificity", ColumnFormat.Percent)],
+        Rows = [.. Sampled.Select(point => (TableCell[])[double.IsInfinity(point.Threshold) ? "nobody" : point.Threshold, point.Sensitivity, point.Specificity])],
+        Notes = ["Of two people, one with the outcome and one without, the AUC is the probability that the one with it has the higher score; 0.5 for a score that says nothing.", CountText.Note],
+    };
+
+    /// <summary>The points at which no few people are told apart: of those taken and those not, with and without the outcome.</summary>
+    internal IReadOnlyList<RocPoint> ShownPoints => [.. Points.Where(point =>
+    {
+        var (found, vain) = ((int)Math.Round(point.Sensitivity * Cases), (int)Math.Round((1 - point.Specificity) * (People - Cases)));
+        return ((int[])[found, Cases - found, vain, People - Cases - vain]).All(count => CountText.Shown(count).IsShown);
+    })];
+
+    /// <summary>About ten points, evenly spaced in sensitivity and specificity together; none where there are too few people.</summary>
+    private IEnumerable<RocPoint> Sampled => ShownPoints is not { Count: > 0 } points ? [] : Enumerable.Range(0, 11)
+        .Select(k => points.MinBy(point => Math.Abs(point.Sensitivity + 1 - point.Specificity - k / 5.0))).Distinct();
 }

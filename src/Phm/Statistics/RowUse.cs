@@ -1,11 +1,16 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>Which rows of a table a model used.</summary>
 /// <param name="Given">How many rows the table has.</param>
 /// <param name="Used">How many rows miss nothing that the model uses.</param>
 /// <param name="Missing">How many rows miss each column that the model uses and that has missing values.</param>
-public sealed record RowUse(int Given, int Used, IReadOnlyList<MissingValues> Missing)
+public sealed record RowUse(int Given, int Used, IReadOnlyList<MissingValues> Missing) : Statement
 {
     /// <summary>How many rows were left out because they miss something.</summary>
     public int LeftOut => Given - Used;
+
+    private protected override string Words => $"{CountText.Of(Used, "row", "rows")} used, {CountText.Of(LeftOut)} left out"
+        + (LeftOut == 0 || Missing.Count == 0 ? "" : $" ({string.Join(", ", Missing.Where(missing => missing.Rows > 0))})");
 }

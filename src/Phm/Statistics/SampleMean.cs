@@ -1,7 +1,9 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>The mean of a sample, with the interval of Student's t.</summary>
-public sealed record SampleMean
+public sealed record SampleMean : Statement
 {
     private SampleMean(double value, double standardDeviation, int count) => (Value, StandardDeviation, Count) = (value, standardDeviation, count);
 
@@ -56,4 +58,6 @@ public sealed record SampleMean
     {
         if (count < 2) throw new DataException($"There {(count == 1 ? "is one value" : "are no values")}, but a mean with an interval needs at least two.");
     }
+
+    private protected override string Words => $"{StatementWords.Number(Value, Interval())}, standard deviation {NumberText.Significant(StandardDeviation)}, {CountText.Of(Count, "value", "values")}";
 }

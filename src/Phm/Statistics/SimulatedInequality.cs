@@ -1,7 +1,9 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>The indices of inequality of many draws of the groups' values.</summary>
-public sealed record SimulatedInequality
+public sealed record SimulatedInequality : Statement
 {
     private readonly double[] _slopes;
     private readonly double[]? _ratios;
@@ -30,4 +32,7 @@ public sealed record SimulatedInequality
         Tails.RequireLevel(level);
         return new(Quantiles.OfSorted(sorted, (1 - level) / 2), Quantiles.OfSorted(sorted, (1 + level) / 2), level);
     }
+
+    private protected override string Words => $"{NumberText.WithDecimals(Repetitions, 0)} draws: slope index {StatementWords.Interval(SlopeInterval())}"
+        + (_ratios is null ? "" : $", relative index {StatementWords.Interval(RelativeInterval())}");
 }

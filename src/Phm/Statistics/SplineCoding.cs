@@ -3,12 +3,17 @@ namespace Phm.Statistics;
 /// <summary>A number as the columns of a natural cubic spline.</summary>
 internal sealed class SplineCoding : TermCoding
 {
+    /// <summary>How the label of a column of a spline begins.</summary>
+    public const string LabelStart = "spline ";
+
     private readonly string _column;
     private readonly NaturalSpline _spline;
 
     private SplineCoding(string column, NaturalSpline spline) => (_column, _spline) = (column, spline);
 
     public override IReadOnlyList<string> Names => [.. Enumerable.Range(1, _spline.DegreesOfFreedom).Select(k => $"{_column} (spline {k})")];
+
+    public override IReadOnlyList<string> Labels => [.. Enumerable.Range(1, _spline.DegreesOfFreedom).Select(k => $"{LabelStart}{k} of {_spline.DegreesOfFreedom}")];
 
     public static SplineCoding Learn(NumberColumn column, int degreesOfFreedom, RowSelection rows)
     {

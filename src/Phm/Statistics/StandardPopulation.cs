@@ -1,7 +1,9 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>How many people of each group a standard population has: the weights of a directly standardised rate.</summary>
-public sealed record StandardPopulation
+public sealed record StandardPopulation : Result
 {
     private StandardPopulation(string name, string source, string[] groups, double[] weights) => (Name, Source, Groups, Weights) = (name, source, groups, weights);
 
@@ -59,4 +61,13 @@ public sealed record StandardPopulation
         ArgumentOutOfRangeException.ThrowIfGreaterThan(groups, Groups.Count);
         return Of($"{Name}, last group {name}", [.. Groups.Take(groups - 1), name], [.. Weights.Take(groups - 1), Weights.Skip(groups - 1).Sum()], Source);
     }
+
+    /// <summary>The groups and their weights.</summary>
+    public override ResultTable ToTable() => new()
+    {
+        Title = Name,
+        Columns = [new("Group"), new("Weight", ColumnFormat.Count), new("Share", ColumnFormat.Percent)],
+        Rows = [.. Groups.Select((group, k) => (TableCell[])[group, Weights[k], Weights[k] / Total])],
+        Notes = Source.Length == 0 ? [] : [$"Source: {Source}"],
+    };
 }

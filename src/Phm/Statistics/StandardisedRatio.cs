@@ -1,10 +1,12 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>
 /// Events observed over those expected: the indirectly standardised ratio, as a standardised mortality ratio, where those expected are what the
 /// place would have at the rates of a reference population.
 /// </summary>
-public sealed record StandardisedRatio
+public sealed record StandardisedRatio : Statement
 {
     private StandardisedRatio(double observed, double expected, double per) => (Observed, Expected, Per) = (observed, expected, per);
 
@@ -52,4 +54,7 @@ public sealed record StandardisedRatio
     /// <summary>The interval of the observed count, by <see cref="EventCount.Interval"/> (exact below 10 events, Byar from 10), over those expected.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The level is not between 0 and 1.</exception>
     public ConfidenceInterval Interval(double level = 0.95) => EventCount.Of(Observed).Interval(level).Through(events => events / Expected * Per);
+
+    private protected override string Words => 
+        $"{(Per == 1 ? StatementWords.Ratio(Value, Interval()) : StatementWords.Number(Value, Interval()))}{(Per == 1 ? "" : $" with {NumberText.Plain(Per)} for the reference")}, {NumberText.Plain(Observed)} observed and {NumberText.Significant(Expected)} expected";
 }

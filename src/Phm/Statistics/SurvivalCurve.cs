@@ -1,7 +1,9 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>The survival of a group by Kaplan and Meier. See <see cref="SurvivalModel.Curves"/>.</summary>
-public sealed record SurvivalCurve
+public sealed record SurvivalCurve : Result
 {
     private readonly double[]? _entries;
 
@@ -79,4 +81,10 @@ public sealed record SurvivalCurve
         }
         return null;
     }
+
+    /// <summary>
+    /// The curve at about ten even times. Counts pass the default disclosure policy, and where it withholds how many are at risk nothing is said of
+    /// survival: the tail of a curve rests on few people.
+    /// </summary>
+    public override ResultTable ToTable() => SurvivalTable.Of([this]);
 }

@@ -1,3 +1,5 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>
@@ -41,7 +43,7 @@ public sealed record SurvivalFit : FittedModel
 
     /// <summary>How many times the hazard is multiplied by each column of some terms, of all where none is named.</summary>
     /// <exception cref="ArgumentException">There is no such term.</exception>
-    public IReadOnlyList<Ratio> HazardRatios(params string[] terms) => [.. IndicesOf(terms).Select(i => new Ratio(Coefficients[i]))];
+    public RatioSet HazardRatios(params string[] terms) => new(this, IndicesOf(terms));
 
     /// <summary>How many times the hazard is multiplied from one level of a factor to another. See <see cref="FittedModel.Contrast(string, string, string)"/>.</summary>
     public Ratio HazardRatio(string column, string level, string from) => new(Contrast(column, level, from));
@@ -87,6 +89,13 @@ public sealed record SurvivalFit : FittedModel
 
     /// <summary>Censored rows tell little: what counts is events (Volinsky CT, Raftery AE. Biometrics 2000;56:256-262, doi:10.1111/j.0006-341X.2000.00256.x).</summary>
     internal override double Observations => Events;
+
+    internal override string Kind => $"Cox regression ({Ties} ties)";
+
+    internal override EffectScale Effect => EffectScale.HazardRatio;
+
+    internal override IEnumerable<string> FitWords =>
+        [CountText.Of(Events, "event", "events"), $"partial {LikelihoodWords}", Concordance is { } c ? $"concordance (Harrell) {NumberText.WithDecimals(c, 3)}" : ""];
 
     internal override double MeanAt(double predictor) => Math.Exp(predictor);
 }

@@ -53,11 +53,15 @@ public sealed record SurvivalModel : ModelSpecification<SurvivalModel>
     /// <param name="table">The data.</param>
     /// <param name="by">The columns whose combinations of values are the groups.</param>
     /// <exception cref="DataException">The data cannot be used: the message names the column and says what to do.</exception>
-    public IReadOnlyList<SurvivalCurve> Curves(AnalysisTable table, params string[] by) => KaplanMeier.Curves(this, table, by);
+    public SurvivalCurves Curves(AnalysisTable table, params string[] by) => new(KaplanMeier.Curves(this, table, by));
 
     /// <summary>Tests that the hazards of groups are the same, within strata where there are any. Terms and weights have no part in it.</summary>
     /// <param name="table">The data.</param>
     /// <param name="by">The columns whose combinations of values are the groups.</param>
     /// <exception cref="DataException">The data cannot be used, or there is a single group: the message names the column and says what to do.</exception>
     public LogRankTest LogRank(AnalysisTable table, params string[] by) => LogRankTest.Of(this, table, by);
+
+    internal override string OutcomeWords => $"{EventColumn} over {Outcome}";
+
+    private protected override string Kind => "Cox regression";
 }

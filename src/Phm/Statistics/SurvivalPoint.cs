@@ -1,7 +1,9 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>A survival curve at a time: the share who have not had the event by then.</summary>
-public sealed record SurvivalPoint
+public sealed record SurvivalPoint : Statement
 {
     internal SurvivalPoint(double time, int atRisk, int events, int censored, double survival, double spread) =>
         (Time, AtRisk, Events, Censored, Survival, SpreadOfLog) = (time, atRisk, events, censored, survival, spread);
@@ -40,4 +42,6 @@ public sealed record SurvivalPoint
         var half = Tails.TwoSidedQuantile(level, double.PositiveInfinity) * Math.Sqrt(SpreadOfLog) / -logarithm;
         return new(Math.Exp(logarithm * Math.Exp(half)), Math.Exp(logarithm * Math.Exp(-half)), level);
     }
+
+    private protected override string Words => $"At {NumberText.Plain(Time)}: {StatementWords.Share(Survival, Interval())} survive, {CountText.Of(AtRisk)} at risk";
 }

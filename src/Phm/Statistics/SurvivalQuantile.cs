@@ -1,3 +1,5 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>
@@ -9,4 +11,9 @@ namespace Phm.Statistics;
 /// <param name="Low">The lower bound; null where it is not reached.</param>
 /// <param name="High">The upper bound; null where it is not reached.</param>
 /// <param name="Level">The confidence level.</param>
-public sealed record SurvivalQuantile(double Share, double? Time, double? Low, double? High, double Level);
+public sealed record SurvivalQuantile(double Share, double? Time, double? Low, double? High, double Level) : Statement
+{
+    private static string Reached(double? time) => time is { } value ? NumberText.Plain(value) : "not reached";
+
+    private protected override string Words => $"{StatementWords.Percent(Share)} {(Time is null ? "" : "by ")}{Reached(Time)} ({NumberText.Level(Level)} interval {Reached(Low)} to {Reached(High)})";
+}

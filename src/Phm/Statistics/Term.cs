@@ -1,3 +1,5 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace Phm.Statistics;
 /// line, a factor as one column for each level but the reference.
 /// </summary>
 /// <remarks>In a notebook, <c>using static Phm.Statistics.Term;</c> lets the makers of terms be written as <c>Spline("Age", 4)</c>.</remarks>
-public abstract record Term
+public abstract record Term : Statement
 {
     private protected Term(string name)
     {
@@ -53,6 +55,8 @@ public abstract record Term
         ArgumentNullException.ThrowIfNull(second);
         return new InteractionTerm(first, second);
     }
+
+    private protected override string Words => Name;
 
     /// <summary>How the term is coded, learned from the rows that a model uses.</summary>
     internal abstract TermCoding Learn(AnalysisTable table, RowSelection rows, bool besideIntercept);

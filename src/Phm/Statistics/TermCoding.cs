@@ -6,6 +6,12 @@ internal abstract class TermCoding
     /// <summary>The names of the columns, in plain words.</summary>
     public abstract IReadOnlyList<string> Names { get; }
 
+    /// <summary>What each column is within its term: the level of a factor; empty for a number.</summary>
+    public abstract IReadOnlyList<string> Labels { get; }
+
+    /// <summary>The level that others are compared with; null where there is none.</summary>
+    public virtual string? Reference => null;
+
     /// <summary>The columns of the term for the chosen rows of a table.</summary>
     public abstract IReadOnlyList<ColumnSource> Bind(AnalysisTable table, RowSelection rows);
 }

@@ -1,3 +1,5 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace Phm.Statistics;
 /// <param name="Statistic">F, or χ² where the degrees of freedom of the denominator are infinite.</param>
 /// <param name="DegreesOfFreedom">How many coefficients are tested.</param>
 /// <param name="DenominatorDegreesOfFreedom">ν; infinite for a χ² test.</param>
-public sealed record WaldTest(double Statistic, int DegreesOfFreedom, double DenominatorDegreesOfFreedom)
+public sealed record WaldTest(double Statistic, int DegreesOfFreedom, double DenominatorDegreesOfFreedom) : Statement
 {
     /// <summary>The probability of a statistic at least as large, were all the coefficients 0.</summary>
     public double PValue => double.IsPositiveInfinity(DenominatorDegreesOfFreedom)
@@ -32,4 +34,8 @@ public sealed record WaldTest(double Statistic, int DegreesOfFreedom, double Den
             ? new(chiSquared, tested.Length, double.PositiveInfinity)
             : new(chiSquared / tested.Length, tested.Length, model.TestDegreesOfFreedom);
     }
+
+    private protected override string Words => (double.IsPositiveInfinity(DenominatorDegreesOfFreedom)
+        ? $"Wald test: {StatementWords.ChiSquared(Statistic, DegreesOfFreedom)}"
+        : $"Wald test: F {NumberText.Significant(Statistic)} on {DegreesOfFreedom} and {NumberText.Plain(DenominatorDegreesOfFreedom)} degrees of freedom") + $", {NumberText.WithP(PValue)}";
 }

@@ -1,0 +1,72 @@
+using Phm.Disclosure;
+using Phm.Populations;
+
+namespace Phm.Activation;
+
+/// <summary>Patient activation at the population.</summary>
+public static class PopulationActivation
+{
+    /// <summary>
+    /// The questionnaires of patient activation that members answered in a period, each linked to the use of services around it, as in
+    /// <c>kent.PatientActivation(Period.FinancialYear(2023))</c>.
+    /// </summary>
+    /// <param name="population">Everyone, or a cohort.</param>
+    /// <param name="period">The period in which the questionnaires were answered; use is counted in windows that may reach beyond it.</param>
+    /// <param name="cutPoints">How scores become levels; <see cref="CutPoints.Published"/> where null.</param>
+    /// <param name="window">The days around each questionnaire in which use is counted; <see cref="UseWindow.Default"/> where null.</param>
+    /// <param name="covered">The days of which the data hold all activity; from the first to the last date of any activity where null.</param>
+    /// <param name="policy">The policy by which numbers are shown; the default where null.</param>
+    /// <exception cref="DataException">The data came without questionnaires or activity, or no questionnaire can be studied.</exception>
+    public static ActivationStudy PatientActivation(
+        this Population population, Period period, CutPoints? cutPoints = null, UseWindow? window = null, Period? covered = null, DisclosurePolicy? policy = null)
+    {
+        ArgumentNullException.ThrowIfNull(population);
+        population.Require(population.Activations, "An analysis of patient activation");
+        population.Require(population.Activity, "The use of services around questionnaires of patient activation");
+        var days = covered ?? DaysOf(population.Activity);
+        var (cuts, around) = (cutPoints ?? CutPoints.Published, window ?? UseWindow.Default);
+        var rows = ActivationFold.Run(population, period, days, cuts, around);
+        if (rows.Rows.IsEmpty) throw new DataException($"{population.Name} has no questionnaire of patient activation in {period}: choose a longer or another period, or a larger cohort.");
+        if (rows.Counts.IsEmpty)
+            throw new DataException($"No questionnaire of {period} has its window of {around.Days} days within the activity of the data ({days.First} to {days.Last}) and the person's registration: choose a shorter window or another period.");
+        return new(population, rows, policy ?? DisclosurePolicy.Default) { Period = period, Covered = days, CutPoints = cuts, Window = around, Outcomes = OutcomesOf(population.Activity) };
+    }
+
+    /// <summary>The first to the last day of any activity.</summary>
+    private static Period DaysOf(ActivityTable activity)
+    {
+        if (activity.Rows == 0) throw new DataException("The table 'activity' has no rows, so use around questionnaires of patient activation is not known: import the data with activity.");
+        var (first, last) = (Day.Latest, Day.Earliest);
+        foreach (var day in activity.Date.Span)
+        {
+            if (day < first) first = day;
+            if (day > last) last = day;
+        }
+        return new(first, last);
+    }
+
+    /// <summary>
+    /// The outcomes that some row tells. Where no appointment at a service says whether it was attended, none having been missed is not
+    /// known, and the same goes for minor attendances: a count of 0 would pass off as a finding what was not recorded.
+    /// </summary>
+    private static ActivationOutcome[] OutcomesOf(ActivityTable activity)
+    {
+        var points = activity.Point.Span;
+        var flags = activity.Flags.Span;
+        var (gp, outpatient, minor) = (false, false, false);
+        for (var row = 0; row < points.Length; row++)
+        {
+            var known = (flags[row] & ActivityFlags.AttendanceKnown) != 0;
+            gp |= known && points[row] == PointOfDelivery.GeneralPractice;
+            outpatient |= known && points[row] == PointOfDelivery.Outpatient;
+            minor |= (flags[row] & ActivityFlags.MinorSelfReferredKnown) != 0;
+        }
+        return [.. Vocabulary<ActivationOutcome>.All.Where(outcome => outcome switch
+        {
+            ActivationOutcome.GpDidNotAttend => gp,
+            ActivationOutcome.OutpatientAttended or ActivationOutcome.OutpatientDidNotAttend => outpatient,
+            ActivationOutcome.MinorSelfReferredEd => minor,
+            _ => true,
+        })];
+    }
+}

@@ -1,0 +1,22 @@
+using Phm.Disclosure;
+using Phm.Presentation;
+
+namespace Phm.Statistics;
+
+/// <summary>
+/// Counts of the rows of a table as they may be shown. Statistics cannot know whether rows are people, so it takes them for people: the default
+/// policy applies. The exact numbers are in the members of a result, for those who may see them.
+/// </summary>
+internal static class CountText
+{
+    public const string Note = "Counts of 1 to 7 are suppressed ([c]), others are rounded to the nearest 5.";
+
+    /// <summary>A count as a number that may be shown.</summary>
+    public static DisclosedValue Shown(int count) => DisclosurePolicy.Default.Count(count);
+
+    /// <summary>"12,270", "[c]".</summary>
+    public static string Of(int count) => new TableColumn("", ColumnFormat.Count).Print(Shown(count));
+
+    /// <summary>"12,270 rows", "[c] rows".</summary>
+    public static string Of(int count, string one, string many) => $"{Of(count)} {(count == 1 ? one : many)}";
+}

@@ -1,0 +1,24 @@
+namespace Phm.Statistics;
+
+/// <summary>A line of a regression table or forest plot.</summary>
+/// <param name="Term">The name of the term.</param>
+/// <param name="Level">The level of a factor, the number of a spline's column, or both of an interaction; empty for a number.</param>
+/// <param name="Coefficient">The coefficient; null for a reference level, which has none.</param>
+internal sealed record RegressionLine(string Term, string Level, Coefficient? Coefficient)
+{
+    public bool IsReference => Coefficient is null;
+
+    /// <summary>The lines of some coefficients of a model, each factor with its reference level before the others.</summary>
+    public static IReadOnlyList<RegressionLine> Of(FittedModel model, IEnumerable<int> coefficients)
+    {
+        var (lines, coding, last) = (new List<RegressionLine>(), model.Coding, (string?)null);
+        foreach (var i in coefficients)
+        {
+            var term = coding.TermOfColumn[i];
+            if (term != last && coding.ReferenceOf(term) is { } reference) lines.Add(new(term, reference, null));
+            lines.Add(new(term, coding.LabelOfColumn[i], model.Coefficients[i]));
+            last = term;
+        }
+        return lines;
+    }
+}

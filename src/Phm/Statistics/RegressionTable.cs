@@ -1,0 +1,98 @@
+using Phm.Presentation;
+
+namespace Phm.Statistics;
+
+/// <summary>Coefficients as the table that readers of a regression expect, references among them.</summary>
+internal static class RegressionTable
+{
+    /// <summary>The longest name of a term or level that is shown; the rest is cut, so that a table keeps to a page.</summary>
+    private const int LongestName = 60;
+
+    public const string Association = "These are associations in the data, adjusted for the other terms of the model: they do not say what an intervention would do.";
+
+    public const string Unadjusted = "Groups may differ in other ways than the one by which they are told apart.";
+
+    public static ResultTable Of(FittedModel model)
+    {
+        var lines = RegressionLine.Of(model, Enumerable.Range(0, model.Coefficients.Count));
+        return Of($"{model.Specification.OutcomeWords}: {model.Kind}", model.Effect, lines) with
+        {
+            Preamble = Preamble(model),
+            Notes = [.. Notes(model.Effect, lines), CountText.Note],
+        };
+    }
+
+    public static ResultTable Of(string title, EffectScale effect, IReadOnlyList<RegressionLine> lines) => new()
+    {
+        Title = title,
+        Columns =
+        [
+            new("Term"), new("Level"), new(effect.Name, FormatOf(effect, lines)), new("95% low", FormatOf(effect, lines)), new("95% high", FormatOf(effect, lines)), new("p", ColumnFormat.PValue),
+        ],
+        RowHeadings = 2,
+        IsGrouped = true,
+        Rows = [.. lines.Select(line => Row(effect, line))],
+        Notes = Notes(effect, lines),
+    };
+
+    private static TableCell[] Row(EffectScale effect, RegressionLine line)
+    {
+        var (term, level) = (CleanText.Of(line.Term, LongestName), CleanText.Of(line.Level, LongestName));
+        if (line.Coefficient is not { } coefficient) return [term, level, effect.IsRatio ? "1 (reference)" : "0 (reference)", "", "", ""];
+        var interval = effect.IntervalOf(coefficient);
+        return [term, level, Number(effect.Of(coefficient.Estimate)), Number(interval.Low), Number(interval.High), coefficient.PValue];
+    }
+
+    /// <summary>Ratios keep to two decimals, so that they can be compared down the column, or to three where one is narrow or small.</summary>
+    private static ColumnFormat FormatOf(EffectScale effect, IReadOnlyList<RegressionLine> lines)
+    {
+        if (!effect.IsRatio) return ColumnFormat.Significant;
+        var fine = lines.Any(line => line.Coefficient is { } coefficient && !IsSpline(line)
+            && effect.IntervalOf(coefficient) is var interval && (interval.High - interval.Low < 0.1 || Math.Exp(coefficient.Estimate) < 0.1));
+        return fine ? ColumnFormat.Decimal3 : ColumnFormat.Decimal2;
+    }
+
+    private static bool IsSpline(RegressionLine line) => line.Level.StartsWith(SplineCoding.LabelStart, StringComparison.Ordinal);
+
+    /// <summary>An infinite limit is said; a number that is none is not available.</summary>
+    private static TableCell Number(double value) => double.IsInfinity(value) ? NumberText.WithDecimals(value, 0) : value;
+
+    private static string[] Notes(EffectScale effect, IReadOnlyList<RegressionLine> lines)
+    {
+        var names = lines.Select(line => line.Term).Concat(lines.Select(line => line.Level));
+        return
+        [
+            effect.Meaning,
+            .. lines.Any(line => line.Term == "Intercept") && effect.IsRatio ? (string[])["The intercept is no ratio but the expected value where numbers are 0 and factors at their reference (the odds, in a logistic regression)."] : [],
+            .. lines.Any(IsSpline) ? (string[])["The columns of a spline mean nothing one by one: compare two values of the number instead."] : [],
+            .. lines.Any(line => line.Term.Contains(" × ", StringComparison.Ordinal)) ? (string[])["An interaction says how many times, or by how much, the association of one term differs at a level of the other."] : [],
+            .. names.Any(name => name.Length > LongestName) ? (string[])["Long names are cut."] : [],
+            Association,
+        ];
+    }
+
+    private static string[] Preamble(FittedModel model) =>
+        [.. ((IEnumerable<string>)[Design(model), model.Rows.ToString(), string.Join(" · ", model.FitWords.Where(words => words.Length > 0))]).Where(line => line.Length > 0)];
+
+    private static string Design(FittedModel model)
+    {
+        var specification = model.Specification;
+        var errors = specification.StandardErrors switch
+        {
+            StandardErrors.Model => "standard errors of the model",
+            StandardErrors.Clustered => $"standard errors clustered by {specification.ClusterColumn} ({CountText.Of(model.Clusters ?? 0, "cluster", "clusters")})",
+            var robust => $"robust standard errors ({robust})",
+        };
+        string[] parts =
+        [
+            specification is CountModel { ExposureColumn: { } exposure } ? $"exposure {exposure}" : "",
+            specification is SurvivalModel { EntryColumn: { } entry } ? $"watched from {entry}" : "",
+            specification is SurvivalModel { StrataColumns: { Count: > 0 } strata } ? $"stratified by {string.Join(", ", strata)}" : "",
+            specification is BinaryModel { TrialsColumn: { } trials } ? $"out of {trials}" : "",
+            specification.OffsetColumn is { } offset ? $"offset {offset}" : "",
+            specification.WeightColumn is { } weights ? $"weighted by {weights}" : "",
+            errors,
+        ];
+        return string.Join(" · ", parts.Where(part => part.Length > 0));
+    }
+}

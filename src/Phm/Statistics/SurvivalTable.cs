@@ -1,0 +1,51 @@
+using Phm.Disclosure;
+using Phm.Presentation;
+
+namespace Phm.Statistics;
+
+/// <summary>
+/// Survival curves at about ten even times up to the last at which enough people are at risk. Counts pass the default disclosure policy, and where it
+/// withholds how many are at risk nothing is said of survival: the tail of a curve rests on few people.
+/// </summary>
+internal static class SurvivalTable
+{
+    private const int Times = 10;
+
+    public static ResultTable Of(IReadOnlyList<SurvivalCurve> curves) => new()
+    {
+        Title = "Survival by Kaplan and Meier",
+        Columns =
+        [
+            new("Group"), new("Time", ColumnFormat.Significant), new("At risk", ColumnFormat.Count), new("Survival", ColumnFormat.Percent), new("95% low", ColumnFormat.Percent), new("95% high", ColumnFormat.Percent),
+        ],
+        RowHeadings = 2,
+        IsGrouped = true,
+        Rows = [.. curves.SelectMany(curve => TimesOf(curves).Select(time => Row(curve, time)))],
+        Notes = [.. curves.Select(Summary), "Survival is the share who have not had the event by then.", CountText.Note],
+    };
+
+    private static string Summary(SurvivalCurve curve) =>
+        $"{NameOf(curve)}: {CountText.Of(curve.People, "person", "people")}, {CountText.Of(curve.Events, "event", "events")}, median {Median(curve)}.";
+
+    private static string Median(SurvivalCurve curve) => curve.Points.Count == 0 ? "not known" : curve.Median().ToString()["50.0% ".Length..].Replace("by ", "", StringComparison.Ordinal);
+
+    private static string NameOf(SurvivalCurve curve) => curve.Group.Length == 0 ? "Everyone" : curve.Group;
+
+    private static TableCell[] Row(SurvivalCurve curve, double time)
+    {
+        var point = curve.At(time);
+        var (atRisk, interval) = (CountText.Shown(point.AtRisk), point.Interval());
+        return [NameOf(curve), time, atRisk, Shown(point.Survival), Shown(interval.Low), Shown(interval.High)];
+
+        DisclosedValue Shown(double value) => atRisk.IsSuppressed ? DisclosedValue.Suppressed : point.AtRisk == 0 ? DisclosedValue.Missing : DisclosedValue.Of(value);
+    }
+
+    private static double[] TimesOf(IReadOnlyList<SurvivalCurve> curves)
+    {
+        var last = curves.Max(curve => curve.Points.LastOrDefault(point => CountText.Shown(point.AtRisk).IsShown)?.Time ?? 0);
+        if (last == 0) return [0];
+        var power = Math.Pow(10, Math.Floor(Math.Log10(last / Times)));
+        var step = ((double[])[1, 2, 5, 10]).First(factor => factor * power >= last / Times * (1 - 1e-9)) * power;
+        return [.. Enumerable.Range(0, (int)Math.Floor(last / step + 1e-9) + 1).Select(k => k * step)];
+    }
+}

@@ -1,0 +1,96 @@
+using Phm.Presentation;
+using Phm.Statistics;
+
+namespace Phm.Tests.Statistics;
+
+/// <summary>What a reader sees of every result of statistics: words and tables, to the byte, and never the name of a type.</summary>
+public sealed class StatisticsDisplayTests
+{
+    private const string Hostile = "=HYPERLINK(\"x\")<script>alert('1')</script> & \u001b[31mred\u202Egnirts\nsecond";
+
+    public static TheoryData<string> Tables => [.. StatisticsSamples.Tables.Keys];
+
+    [Theory, MemberData(nameof(Tables))]
+    public void A_result_is_a_text_table_as_expected(string name) => Expectation.Matches(StatisticsSamples.Tables[name].ToString(), $"Statistics/{name}.txt");
+
+    [Fact]
+    public void A_regression_is_an_HTML_table_as_expected() => Expectation.Matches(StatisticsSamples.Tables["count-model"].ToTable().ToHtml(), "Statistics/count-model.html");
+
+    [Fact]
+    public void A_regression_is_CSV_with_every_term_and_unrounded_numbers()
+    {
+        var lines = StatisticsSamples.Tables["count-model"].ToCsv().Split('\n');
+        Assert.Equal("Term,Level,Rate ratio,95% low,95% high,p", lines[0]);
+        Assert.Equal(3, lines.Count(line => line.StartsWith("Lrn,", StringComparison.Ordinal)) + lines.Count(line => line.StartsWith("Sex,", StringComparison.Ordinal)) - 1);
+        Assert.Contains(lines, line => line.StartsWith("Sex,F,1 (reference),", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Whatever_is_said_in_one_line_reads_well() =>
+        Expectation.Matches(string.Join('\n', StatisticsSamples.Statements.Select(statement => statement.ToString())) + "\n", "Statistics/statements.txt");
+
+    [Fact]
+    public void Nothing_public_shows_itself_by_the_name_of_its_type()
+    {
+        var own = typeof(Rate).Assembly.GetExportedTypes().Where(type => type.Namespace == "Phm.Statistics" && !type.IsEnum && !(type.IsAbstract && type.IsSealed)
+            && !type.IsGenericTypeDefinition && type != typeof(RowColumns<>));
+        foreach (var type in own)
+        {
+            var writes = type.GetMethod("ToString", Type.EmptyTypes)!;
+            Assert.True(type.IsSubclassOf(typeof(Result)) || type.IsSubclassOf(typeof(Statement)) || !writes.IsDefined(typeof(System.Runtime.CompilerServices.CompilerGeneratedAttribute), false), type.Name);
+        }
+    }
+
+    [Fact]
+    public void The_samples_hold_every_kind_of_result()
+    {
+        var shown = StatisticsSamples.Tables.Values.Cast<object>().Concat(StatisticsSamples.Statements).Select(value => value.GetType()).ToHashSet();
+        var kinds = typeof(Rate).Assembly.GetExportedTypes().Where(type => type.Namespace == "Phm.Statistics" && !type.IsAbstract && (type.IsSubclassOf(typeof(Result)) || type.IsSubclassOf(typeof(Statement))));
+        Assert.Empty(kinds.Except(shown).Select(type => type.Name));
+    }
+
+    [Fact]
+    public void Hostile_names_of_columns_and_levels_run_nowhere()
+    {
+        var random = new Random(5);
+        var table = new AnalysisTable().Number("Y", [.. Enumerable.Range(0, 60).Select(_ => random.NextDouble())])
+            .Factor(Hostile, [.. Enumerable.Range(0, 60).Select(i => i % 2 == 0 ? "<b>" + Hostile : "=1+1")]);
+        var fit = Model.Linear("Y").On(Hostile).Fit(table);
+        foreach (var result in (Result[])[fit, table])
+        {
+            var html = result.ToTable().ToHtml();
+            Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("<b>", html, StringComparison.Ordinal);
+            Assert.DoesNotContain(result.ToString(), letter => char.IsControl(letter) && letter != '\n');
+            Assert.DoesNotContain('\u202e', result.ToString() + html);
+            Assert.All(result.ToCsv().Split('\n').Skip(1), line => Assert.False(line.StartsWith('=') || line.Contains(",=", StringComparison.Ordinal), line));
+        }
+        Assert.DoesNotContain(fit[$"{Hostile}: =1+1"].ToString(), char.IsControl);
+    }
+
+    [Fact]
+    public void Endless_names_are_cut_and_the_cut_is_said()
+    {
+        var (endless, random) = (new string('W', 5_000), new Random(6));
+        var table = new AnalysisTable().Number("Y", [.. Enumerable.Range(0, 40).Select(_ => random.NextDouble())]).Number(endless, [.. Enumerable.Range(0, 40).Select(i => (double)i)]);
+        var text = Model.Linear("Y").On(endless).Fit(table).ToString();
+        Assert.True(text.Length < 3_000);
+        Assert.Contains("Long names are cut.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_limit_that_is_infinite_is_said_and_one_that_is_none_is_not_available()
+    {
+        Assert.Equal("-∞ to 1.20 (95% interval)", new ConfidenceInterval(double.NegativeInfinity, 1.2, 0.95).ToString());
+        Assert.Equal("Age: 0.500 (95% interval n/a to n/a), p=n/a", new Coefficient("Age", "Age", 0.5, double.NaN, double.PositiveInfinity).ToString());
+    }
+
+    [Fact]
+    public void Counts_of_few_rows_are_suppressed_and_others_rounded()
+    {
+        var table = new AnalysisTable().Number("Age", new double?[] { 1, null, 3 }).Factor("Sex", ["F", "M", "F"]);
+        Assert.Contains("Table for analysis: [c] rows", table.ToString(), StringComparison.Ordinal);
+        Assert.Equal("12,270 rows used, 15 left out (Imd missing in 10)", new RowUse(12_284, 12_271, [new("Imd", 11)]).ToString());
+        Assert.Equal("[c] rows used, 0 left out", new RowUse(3, 3, []).ToString());
+    }
+}
