@@ -61,6 +61,9 @@ public sealed class SyntheticParameters
 
     internal string Word(string name) => Single(name).Value;
 
+    /// <summary>The parameter with its status and source; at a level or decile where it depends on one.</summary>
+    internal ParameterRow Row(string name, double? at = null) => _byName[name].FirstOrDefault(row => row.At == at) ?? throw Missing(name);
+
     internal bool Has(string name) => _byName.Contains(name);
 
     internal Curve Curve(string name)

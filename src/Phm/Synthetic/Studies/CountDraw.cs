@@ -32,7 +32,7 @@ internal sealed class CountDraw
         var sized = parent ?? model;
         _sizes = [.. Enumerable.Range(1, OutcomeModel.Levels).Select(sized.Size)];
         (_overnight, _nightSize) = (parameters.Number("elective.overnight_share"), parameters.Number("elective.night_size"));
-        _windowDays = (int)(parameters.Number("study.days_before") + parameters.Number("study.days_after")) + 1;
+        _windowDays = StudyFrame.WindowDays(parameters);
     }
 
     /// <summary>The count of a questionnaire at a probability.</summary>

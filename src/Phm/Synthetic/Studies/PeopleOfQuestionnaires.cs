@@ -24,17 +24,10 @@ internal sealed class PeopleOfQuestionnaires
     {
         (_parameters, _seed) = (parameters, seed);
         _leastGap = Whole("study.least_gap");
-        var records = Records(parameters);
-        _days = new Period(records.First.Plus(Whole("study.days_before")), records.Last.Plus(-Whole("study.days_after")));
+        var records = StudyFrame.Records(parameters);
+        _days = new Period(records.First.Plus(StudyFrame.DaysBefore(parameters)), records.Last.Plus(-StudyFrame.DaysAfter(parameters)));
         _alike = questionnaires.GroupBy(q => (q.IsMale, q.Decile)).ToDictionary(group => group.Key, group => group.OrderBy(q => q.AgeDays).ToArray());
         _order = Shuffled(questionnaires);
-    }
-
-    /// <summary>The days of the records.</summary>
-    public static Period Records(SyntheticParameters parameters)
-    {
-        var first = (int)parameters.Number("study.first_year");
-        return new Period(Period.FinancialYear(first).First, Period.FinancialYear(first + (int)parameters.Number("study.years") - 1).Last);
     }
 
     /// <summary>The people; those with most questionnaires first.</summary>

@@ -11,7 +11,7 @@ internal sealed class StayCalendar(SyntheticParameters parameters)
 {
     private const int LongestReturn = CountDraw.FreshAfter - 1;
 
-    private readonly int _days = (int)(parameters.Number("study.days_before") + parameters.Number("study.days_after")) + 1;
+    private readonly int _days = StudyFrame.WindowDays(parameters);
     private readonly double _withoutNight = parameters.Number("stay.without_night");
     private readonly double _mean = parameters.Number("stay.mean");
     private readonly double _spread = parameters.Number("stay.spread");

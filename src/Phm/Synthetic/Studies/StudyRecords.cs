@@ -10,6 +10,7 @@ internal sealed class StudyRecords(SyntheticParameters parameters, ulong seed, G
     private readonly UseRecords _use = new(parameters);
     private readonly double[] _ethnic = [.. Vocabulary<EthnicGroup>.All.Select(group => parameters.Number($"ethnic.{group.Code()}"))];
     private readonly double _practiceSpread = parameters.Number("geography.practice_spread");
+    private readonly MedicineRecords _medicines = new(parameters);
     private readonly Curve _scoreFrom = parameters.Curve("score.from");
     private readonly Curve _scoreTo = parameters.Curve("score.to");
 
@@ -41,6 +42,7 @@ internal sealed class StudyRecords(SyntheticParameters parameters, ulong seed, G
     {
         var conditions = _conditions.Of(person, ref random);
         foreach (var (condition, since) in conditions) rows.Diagnoses.Add(patient, since, condition);
+        _medicines.Write(person, patient, geography.Practices[practice].Code, ref random, rows.Activity);
         foreach (var q in person.Questionnaires)
         {
             var date = person.DateOf(q);

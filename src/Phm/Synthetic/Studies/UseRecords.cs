@@ -13,8 +13,8 @@ internal sealed class UseRecords(SyntheticParameters parameters)
     private readonly DiagnosisModel _emergency = new(SyntheticParameters.KentAndMedway, "diagnosis");
     private readonly DiagnosisModel _elective = new(SyntheticParameters.KentAndMedway, "elective_diagnosis");
     private readonly UnitCosts _costs = UnitCosts.Published;
-    private readonly int _before = (int)parameters.Number("study.days_before");
-    private readonly int _days = (int)(parameters.Number("study.days_before") + parameters.Number("study.days_after")) + 1;
+    private readonly int _before = StudyFrame.DaysBefore(parameters);
+    private readonly int _days = StudyFrame.WindowDays(parameters);
     private readonly double _viaAccidentAndEmergency = parameters.Number("stay.via_ae");
 
     /// <summary>Writes the use around a questionnaire.</summary>
