@@ -70,8 +70,9 @@ internal static class SmallPopulation
 
     private static void AddActivity(PopulationRows rows, int patient, string[] words)
     {
-        var pence = words.Length > 2 ? (int?)(100 * decimal.Parse(words[2].TrimStart('£'), CultureInfo.InvariantCulture)) : null;
-        rows.Activity.Add(patient, Date(words[1]), Parse<PointOfDelivery>(words[0]), pence: pence);
+        var missed = words[^1] == "missed";
+        var pence = words.Length > 2 && !missed ? (int?)(100 * decimal.Parse(words[2].TrimStart('£'), CultureInfo.InvariantCulture)) : null;
+        rows.Activity.Add(patient, Date(words[1]), Parse<PointOfDelivery>(words[0]), pence: pence, attended: missed ? false : null);
     }
 
     private static IEnumerable<string[]> Entries(Dictionary<string, string> cells, string column) =>

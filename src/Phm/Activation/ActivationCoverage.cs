@@ -56,12 +56,12 @@ public sealed record ActivationCoverage : Result
         {
             for (var i = 0; i < sums.Length; i++) sums[i] += more[i];
         });
-        CoverageGroups Groups(int kind, string name, IEnumerable<string> names) => new(name, [.. names], counts[(2 * starts[kind])..(2 * (starts[kind] + sizes[kind]))], study.Policy);
+        CoverageGroups Groups(int kind, string name, IEnumerable<string> names, params int[] ends) => new(name, [.. names], counts[(2 * starts[kind])..(2 * (starts[kind] + sizes[kind]))], study.Policy, ends);
         CoverageGroups[] kinds =
         [
             Groups(0, "Age", bands.Names),
             Groups(1, "Sex", [.. Vocabulary<Sex>.All.Select(sex => sex.Name()), "Not recorded"]),
-            Groups(2, "Deprivation", [.. FifthNames, "Not known"]),
+            Groups(2, "Deprivation", [.. FifthNames, "Not known"], 0, Fifths - 1),
         ];
         return new(study, knowsConditions ? [.. kinds, Groups(3, "Long-term conditions", ["0", "1", "2", "3", $"{MostConditions} or more"])] : kinds);
     }

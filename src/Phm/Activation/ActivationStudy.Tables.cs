@@ -1,4 +1,5 @@
 using Phm.Disclosure;
+using Phm.Populations;
 using Phm.Presentation;
 
 namespace Phm.Activation;
@@ -20,7 +21,8 @@ public sealed partial record ActivationStudy
         TotalRows = [LevelCounts.Levels],
         Notes =
         [
-            $"Questionnaires are not patients: {Print(PeopleWithSeveral)} people have several, and who answered at several levels stands at each.",
+            PeopleWithSeveral is { IsShown: true, Value: 0 } ? "Questionnaires are not patients, though here no person has several."
+                : $"Questionnaires are not patients: {Print(PeopleWithSeveral)} people have several, and who answered at several levels stands at each.",
             LeftOutNote,
             .. Notes,
         ],
@@ -39,7 +41,7 @@ public sealed partial record ActivationStudy
     [
         $"Use in {Window}; activity is taken to be complete from {Covered.First} to {Covered.Last}.",
         OverlapNote,
-        .. Outcomes.Contains(ActivationOutcome.MinorSelfReferredEd) ? Array.Empty<string>() : ["Minor self-referred ED attendances are left out: the data do not say which attendances those are."],
+        .. NotTold is { Length: > 0 } ? [$"Not recorded in the data: {NotTold}."] : Array.Empty<string>(),
     ];
 
     private string OverlapNote
@@ -52,9 +54,24 @@ public sealed partial record ActivationStudy
         }
     }
 
-    private string LeftOutNote =>
-        $"Of {Print(_counts.OfPeriod)} questionnaires of the period these are left out, because use around them is not known: {Print(_counts.LeftOut(WindowState.BeyondData))} whose window of {Window.Days} days reaches beyond the activity in the data ({Covered.First} to {Covered.Last}), "
-        + $"{Print(_counts.LeftOut(WindowState.BeyondRegistration))} of people who joined or left a practice within the window, {Print(_counts.LeftOut(WindowState.NotRegistered))} on a day on which the person was not registered. Where the person died, the window ends on that day.";
+    private string NotTold => string.Join(", ", Vocabulary<ActivationOutcome>.All.Except(Outcomes).Select(outcome => outcome.Name()));
+
+    private string LeftOutNote
+    {
+        get
+        {
+            (WindowState Reason, string Words)[] reasons =
+            [
+                (WindowState.BeyondData, $"whose window of {Window.Days} days reaches beyond the activity in the data ({Covered.First} to {Covered.Last})"),
+                (WindowState.BeyondRegistration, "of people who joined or left a practice within the window"),
+                (WindowState.NotRegistered, "on a day on which the person was not registered"),
+            ];
+            var leftOut = reasons.Where(reason => _counts.LeftOut(reason.Reason) is not { IsShown: true, Value: 0 }).Select(reason => $"{Print(_counts.LeftOut(reason.Reason))} {reason.Words}").ToArray();
+            return (leftOut.Length == 0 ? $"All {Print(_counts.OfPeriod)} questionnaires of the period are studied."
+                : $"Left out of {Print(_counts.OfPeriod)} questionnaires of the period, because use around them is not known: {string.Join("; ", leftOut)}.")
+                + " Where the person died, the window ends on that day.";
+        }
+    }
 
     /// <summary>A number as a sentence has it.</summary>
     internal static string Print(DisclosedValue value) => s_count.Print(value);

@@ -46,7 +46,7 @@ public sealed partial record ActivationStudy : Result
     /// <summary>The policy by which numbers are shown.</summary>
     public DisclosurePolicy Policy { get; }
 
-    /// <summary>The outcomes that the data can tell, in order: all, unless no attendance says whether somebody came by themselves with a minor problem.</summary>
+    /// <summary>The outcomes that the data tell, in order: all, but those of missed appointments or of minor attendances where no row says which these are.</summary>
     public required IReadOnlyList<ActivationOutcome> Outcomes { get; init; }
 
     /// <summary>The same study under another policy.</summary>

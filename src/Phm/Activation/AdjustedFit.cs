@@ -23,7 +23,24 @@ internal static class AdjustedFit
     }
 
     /// <summary>A term in words, as a note says it.</summary>
-    public static string Describe(Term term) => term is SplineTerm spline ? $"{term.Name} (a spline of {spline.DegreesOfFreedom} degrees of freedom)" : term.Name;
+    public static string Describe(Term term)
+    {
+        var words = term.Name switch
+        {
+            StudyTable.Age => "age",
+            StudyTable.Sex => "sex",
+            StudyTable.ImdDecile => "decile of deprivation",
+            StudyTable.PhysicalConditions => "number of physical conditions",
+            StudyTable.MentalConditions => "number of mental conditions",
+            var name => name,
+        };
+        return term switch
+        {
+            SplineTerm spline => $"{words} (a spline of {spline.DegreesOfFreedom} degrees of freedom)",
+            FactorTerm => $"{words} (as categories)",
+            _ => words,
+        };
+    }
 
     /// <summary>The questionnaires that miss nothing of the terms, so that crude and adjusted ratios are of the same ones.</summary>
     private static AnalysisTable Whole(ActivationStudy study, IReadOnlyList<Term> terms)

@@ -70,7 +70,7 @@ public sealed record AdjustedUse : Result
         Notes =
         [
             "Ratios are associations. Adjusted is with the level, " + string.Join(", ", Terms.Select(AdjustedFit.Describe)) + " in the regression; standard errors are clustered by person, because a person's questionnaires are not independent.",
-            "Crude and adjusted are from the same questionnaires, those that miss nothing. A ratio is suppressed where few people at one of its two levels have any of what is counted. Dispersion: α of the variance μ + αμ².",
+            "Crude and adjusted are from the same questionnaires, those that miss nothing, and of rates a year lived, so that a crude ratio may differ from that of means. A ratio is suppressed where few people at one of its two levels have any of what is counted. Dispersion: α of the variance μ + αμ².",
             .. Outcomes.Select(fitted => fitted.Remark).OfType<string>(),
             .. Study.UseNotes,
             .. Study.Notes,

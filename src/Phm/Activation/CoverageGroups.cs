@@ -11,6 +11,9 @@ internal sealed class CoverageGroups
     private const int Measured = 0;
     private const int Both = 2;
 
+    /// <summary>How much dearer it is to hide a group that others are compared with.</summary>
+    private const double CostOfEnds = 1000;
+
     private readonly DisclosurePolicy _policy;
     private readonly Lattice _lattice;
     private readonly long[] _counts;
@@ -20,12 +23,14 @@ internal sealed class CoverageGroups
     /// <param name="names">The names of the groups.</param>
     /// <param name="counts">For each group those who were measured, then those who were not.</param>
     /// <param name="policy">The policy by which numbers are shown.</param>
-    public CoverageGroups(string kind, IReadOnlyList<string> names, long[] counts, DisclosurePolicy policy)
+    /// <param name="ends">Groups that are compared with each other, of which others are hidden first.</param>
+    public CoverageGroups(string kind, IReadOnlyList<string> names, long[] counts, DisclosurePolicy policy, params int[] ends)
     {
         (Kind, Names, _policy) = (kind, names, policy);
         _lattice = new Lattice(Axis.WithTotal(names.Count), Axis.WithTotal(2));
         _counts = _lattice.Totals(counts);
-        _hidden = SecondarySuppression.Protect(_lattice, _counts, policy);
+        var costs = _counts.Select((count, node) => Math.Max(1.0, count) * (ends.Contains(_lattice.Coordinate(node, 0)) ? CostOfEnds : 1));
+        _hidden = SecondarySuppression.Protect(_lattice, _counts, policy, costs: [.. costs]);
         var hidesTotal = Enumerable.Range(0, Both + 1).Any(column => _hidden[_lattice.Index(names.Count, column)] && !policy.Suppresses(Exactly(names.Count, column)));
         if (!hidesTotal) return;
         for (var node = 0; node < _hidden.Length; node++) _hidden[node] = _lattice.Coordinate(node, 0) < names.Count || policy.Suppresses(_counts[node]);

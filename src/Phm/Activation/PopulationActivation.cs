@@ -45,10 +45,28 @@ public static class PopulationActivation
         return new(first, last);
     }
 
+    /// <summary>
+    /// The outcomes that some row tells. Where no appointment at a service says whether it was attended, none having been missed is not
+    /// known, and the same goes for minor attendances: a count of 0 would pass off as a finding what was not recorded.
+    /// </summary>
     private static ActivationOutcome[] OutcomesOf(ActivityTable activity)
     {
-        var knowsMinor = false;
-        foreach (var flags in activity.Flags.Span) knowsMinor |= (flags & ActivityFlags.MinorSelfReferredKnown) != 0;
-        return [.. Vocabulary<ActivationOutcome>.All.Where(outcome => knowsMinor || outcome != ActivationOutcome.MinorSelfReferredEd)];
+        var points = activity.Point.Span;
+        var flags = activity.Flags.Span;
+        var (gp, outpatient, minor) = (false, false, false);
+        for (var row = 0; row < points.Length; row++)
+        {
+            var known = (flags[row] & ActivityFlags.AttendanceKnown) != 0;
+            gp |= known && points[row] == PointOfDelivery.GeneralPractice;
+            outpatient |= known && points[row] == PointOfDelivery.Outpatient;
+            minor |= (flags[row] & ActivityFlags.MinorSelfReferredKnown) != 0;
+        }
+        return [.. Vocabulary<ActivationOutcome>.All.Where(outcome => outcome switch
+        {
+            ActivationOutcome.GpDidNotAttend => gp,
+            ActivationOutcome.OutpatientAttended or ActivationOutcome.OutpatientDidNotAttend => outpatient,
+            ActivationOutcome.MinorSelfReferredEd => minor,
+            _ => true,
+        })];
     }
 }

@@ -12,6 +12,9 @@ public sealed record ColumnSchema(string Name, ColumnKind Kind, string Meaning)
     /// <summary>Whether the file must have the column and every row a value in it.</summary>
     public bool Required { get; init; }
 
+    /// <summary>Whether the column is written only where a row has a value in it: data that never had it stay as they were, byte for byte.</summary>
+    public bool OnlyWhereKnown { get; init; }
+
     /// <summary>Whether a time may follow the date, as in 2025-03-31 00:00:00; it is passed over.</summary>
     public bool AllowsTime { get; init; }
 

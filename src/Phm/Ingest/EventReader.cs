@@ -18,9 +18,10 @@ internal sealed class EventReader(CsvTable csv, PatientIndex patients)
             if (!_person.Read(c[0], s[0]) || !csv.Date(c[1], s[1], out var date) || !csv.Word<PointOfDelivery>(c[2], s[2], out var point)
                 || !csv.OptionalDate(c[3], s[3], out var end) || !csv.OptionalCode(c[4], s[4], diagnosisBuffer, out var diagnosis)
                 || !csv.OptionalPence(c[5], s[5], out var pence) || !csv.OptionalYesNo(c[6], s[6], out var attended)
-                || !csv.OptionalCode(c[7], s[7], providerBuffer, out var provider) || !csv.EndsAfter(date, end, "end_date")) continue;
+                || !csv.OptionalCode(c[7], s[7], providerBuffer, out var provider) || !csv.OptionalYesNo(c[8], s[8], out var minor)
+                || !csv.EndsAfter(date, end, "end_date") || !IsOfAccidentAndEmergency(minor, point, s[8])) continue;
             csv.Keep();
-            rows.Add(_person.Patient, date, point, end, pence, attended, diagnosis, provider);
+            rows.Add(_person.Patient, date, point, end, pence, attended, diagnosis, provider, minor);
         }
     }
 
@@ -123,6 +124,9 @@ internal sealed class EventReader(CsvTable csv, PatientIndex patients)
             rows.Add(_person.Patient, start, programme, end);
         }
     }
+
+    private bool IsOfAccidentAndEmergency(bool? minor, PointOfDelivery point, ColumnSchema column) => minor is null || point == PointOfDelivery.AccidentAndEmergency
+        || csv.Reject(column.Name, "a value for another service", $"nothing, except for rows of {PointOfDelivery.AccidentAndEmergency.Code()}", "Empty the cell, or check the point of delivery.");
 
     private bool Plausible(MeasureKind kind, double value)
     {

@@ -5,12 +5,16 @@ namespace Phm.Ingest;
 /// <summary>A population as the tables of native linked data, row by row.</summary>
 internal sealed class LinkedRows(Population population)
 {
+    private readonly bool _tellsMinor = TellsMinor(population);
+
+    private static TableSchema WithoutMinor { get; } = NativeSchema.Activity with { Columns = [.. NativeSchema.Activity.Columns.Where(column => !column.OnlyWhereKnown)] };
+
     /// <summary>The tables that there are, each with what writes its rows.</summary>
     public IEnumerable<(TableSchema Schema, Action<RowWriter> Write)> Tables()
     {
         if (population.Geography.Practices.Count > 0) yield return (NativeSchema.Practices, WritePractices);
         yield return (NativeSchema.Patients, WritePatients);
-        if (population.Activity.IsAvailable) yield return (NativeSchema.Activity, Events(population.Activity, WriteActivity));
+        if (population.Activity.IsAvailable) yield return (_tellsMinor ? NativeSchema.Activity : WithoutMinor, Events(population.Activity, WriteActivity));
         if (population.Diagnoses.IsAvailable) yield return (NativeSchema.Diagnoses, Events(population.Diagnoses, (rows, t, row) =>
         {
             rows.Text(t.Condition.Span[row].Code());
@@ -76,7 +80,7 @@ internal sealed class LinkedRows(Population population)
         }
     }
 
-    private static void WriteActivity(RowWriter rows, ActivityTable t, int row)
+    private void WriteActivity(RowWriter rows, ActivityTable t, int row)
     {
         var flags = t.Flags.Span[row];
         rows.Date(t.Date.Span[row]);
@@ -86,6 +90,7 @@ internal sealed class LinkedRows(Population population)
         rows.Pounds(Has(ActivityFlags.HasCost) ? t.Cost.Span[row] : null);
         rows.YesNo(Has(ActivityFlags.AttendanceKnown) ? Has(ActivityFlags.Attended) : null);
         rows.Text(Has(ActivityFlags.HasProvider) ? t.ProviderCodes[t.Provider.Span[row]] : null);
+        if (_tellsMinor) rows.YesNo(Has(ActivityFlags.MinorSelfReferredKnown) ? Has(ActivityFlags.MinorSelfReferred) : null);
 
         bool Has(ActivityFlags flag) => (flags & flag) != 0;
     }
@@ -104,6 +109,20 @@ internal sealed class LinkedRows(Population population)
         rows.Date(t.Date.Span[row]);
         rows.Number((flags & AssessmentFlags.HasEq5d) != 0 ? t.Eq5d.Span[row] : null);
         rows.YesNo((flags & AssessmentFlags.AnxietyKnown) != 0 ? (flags & AssessmentFlags.Anxious) != 0 : null);
+    }
+
+    /// <summary>Whether any attendance of these people, members of a cohort alone, says whether it was minor.</summary>
+    private static bool TellsMinor(Population population)
+    {
+        var flags = population.Activity.Flags.Span;
+        for (var position = 0; position < population.Count; position++)
+        {
+            foreach (var known in flags[population.Activity.RowsOf(population.PatientAt(position))])
+            {
+                if ((known & ActivityFlags.MinorSelfReferredKnown) != 0) return true;
+            }
+        }
+        return false;
     }
 
     private Action<RowWriter> Events<T>(T table, Action<RowWriter, T, int> writeRow) where T : EventTable => rows =>

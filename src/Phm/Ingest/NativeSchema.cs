@@ -49,6 +49,7 @@ public static class NativeSchema
         Number("cost", "Cost in pounds, up to two decimals.", 0, 20_000_000),
         YesNo("attended", "Whether an appointment was attended."),
         Text("provider", "Code of the provider."),
+        YesNo("minor_self_referred", "Whether somebody came to A&E by themselves with a minor problem; only for rows of A&E.") with { OnlyWhereKnown = true },
     ]);
 
     /// <summary>Recorded conditions.</summary>

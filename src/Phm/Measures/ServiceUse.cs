@@ -44,8 +44,11 @@ public sealed record ServiceUse : Result
             foreach (var row in activity.RowsIn(person.Index, period))
             {
                 var point = (int)activity.Point.Span[row];
-                seen |= 1 << point;
-                totals[Services + point]++;
+                if (!activity.IsMissedConsultation(row))
+                {
+                    seen |= 1 << point;
+                    totals[Services + point]++;
+                }
                 var pence = activity.Cost.Span[row];
                 totals[2 * Services + point] += pence;
                 if (pence != 0) paid |= 1 << point;

@@ -1,6 +1,6 @@
 namespace Phm.Populations;
 
-/// <summary>Which values of an activity row are known, and whether an appointment was attended.</summary>
+/// <summary>Which values of an activity row are known, whether an appointment was attended and whether somebody came by themselves with a minor problem.</summary>
 [Flags]
 internal enum ActivityFlags : byte
 {

@@ -11,7 +11,7 @@ internal sealed class ActivityRows : EventRows
     private readonly CodeColumn _provider = new();
 
     /// <summary>Adds a row; null or empty is not known. <paramref name="pence"/> is the cost in pence.</summary>
-    public void Add(int person, Day date, PointOfDelivery point, Day? end = null, int? pence = null, bool? attended = null, ReadOnlySpan<char> diagnosis = default, ReadOnlySpan<char> provider = default)
+    public void Add(int person, Day date, PointOfDelivery point, Day? end = null, int? pence = null, bool? attended = null, ReadOnlySpan<char> diagnosis = default, ReadOnlySpan<char> provider = default, bool? minorSelfReferred = null)
     {
         Person.Add(person);
         Date.Add(date);
@@ -21,7 +21,8 @@ internal sealed class ActivityRows : EventRows
         if (!_diagnosis.TryAdd(diagnosis) || !_provider.TryAdd(provider)) throw new DataException($"activity: more than {CodeDictionary.MaxCount:N0} distinct diagnosis or provider codes; check the column.");
         _flags.Add((end.HasValue ? ActivityFlags.HasEnd : 0) | (!diagnosis.IsEmpty ? ActivityFlags.HasDiagnosis : 0)
             | (pence.HasValue ? ActivityFlags.HasCost : 0) | (!provider.IsEmpty ? ActivityFlags.HasProvider : 0)
-            | (attended.HasValue ? ActivityFlags.AttendanceKnown : 0) | (attended == true ? ActivityFlags.Attended : 0));
+            | (attended.HasValue ? ActivityFlags.AttendanceKnown : 0) | (attended == true ? ActivityFlags.Attended : 0)
+            | (minorSelfReferred.HasValue ? ActivityFlags.MinorSelfReferredKnown : 0) | (minorSelfReferred == true ? ActivityFlags.MinorSelfReferred : 0));
     }
 
     /// <summary>Adds rows that were gathered elsewhere.</summary>

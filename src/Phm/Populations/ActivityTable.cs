@@ -31,4 +31,11 @@ public sealed class ActivityTable : EventTable
 
     /// <summary>The codes of providers that occur.</summary>
     public CodeDictionary ProviderCodes { get; internal init; } = CodeDictionary.Empty;
+
+    /// <summary>
+    /// Whether a row is an appointment at the GP that the patient did not attend. It is recorded, but nobody was seen: it is no contact. A missed
+    /// outpatient appointment, by contrast, is a row of the service's activity as hospitals report it.
+    /// </summary>
+    internal bool IsMissedConsultation(int row) => Point.Span[row] == PointOfDelivery.GeneralPractice
+        && (Flags.Span[row] & (ActivityFlags.AttendanceKnown | ActivityFlags.Attended)) == ActivityFlags.AttendanceKnown;
 }

@@ -119,7 +119,7 @@ public readonly struct Person
     /// <summary>Whether the person lived with any of these conditions.</summary>
     public bool HasAny(params ReadOnlySpan<Condition> conditions) => Conditions.And(ConditionSet.Of(conditions)).Count > 0;
 
-    /// <summary>How many rows of activity the person has at a point of delivery in the period; missed appointments count.</summary>
+    /// <summary>How many rows of activity the person has at a point of delivery in the period. Missed outpatient appointments count, missed ones at the GP do not.</summary>
     /// <exception cref="DataException">The data came without activity.</exception>
     public int Uses(PointOfDelivery point)
     {
@@ -128,7 +128,7 @@ public readonly struct Person
         var count = 0;
         foreach (var row in RowsInPeriod(table))
         {
-            if (points[row] == point) count++;
+            if (points[row] == point && !table.IsMissedConsultation(row)) count++;
         }
         return count;
     }

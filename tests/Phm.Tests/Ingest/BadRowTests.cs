@@ -5,6 +5,8 @@ namespace Phm.Tests.Ingest;
 /// <summary>Every way in which a row can be wrong: the error says where, what was expected and what to do, and never what stood there.</summary>
 public sealed class BadRowTests
 {
+    private const string Minor = "patient_id,date,point_of_delivery,minor_self_referred\n";
+
     private const string Activity = "patient_id,date,point_of_delivery,end_date,primary_diagnosis,cost,attended,provider\n";
     private const string Good = "p1,2024-04-02,emergency,2024-04-09,I500,5417,1,RVV\n";
 
@@ -41,6 +43,8 @@ public sealed class BadRowTests
         ("a decile that does not exist", "patients", "patient_id,birth_date,imd_decile\np1,1950-05-01,11\n", "is 11", ["line 2, column imd_decile", "between 1 and 10"]),
         ("a measure that cannot be", "measurements", "patient_id,date,measure,value\np1,2024-01-01,hba1c,7.13\n", "7.13", ["line 2, column value", "between 10 and 200 for hba1c"]),
         ("neither yes nor no", "activity", Activity + "p1,2024-04-02,gp,,,,maybe,\n", "maybe", ["line 2, column attended", "0 or 1"]),
+        ("a minor attendance at the GP", "activity", Minor + "p1,2024-04-02,gp,1\n", "p1", ["line 2, column minor_self_referred", "except for rows of ae"]),
+        ("a minor attendance that is neither", "activity", Minor + "p1,2024-04-02,ae,perhaps\n", "perhaps", ["line 2, column minor_self_referred", "0 or 1"]),
         ("a level that is broken", "activation", "patient_id,date,score,level\np1,2024-01-01,,2.5\n", "2.5", ["line 2, column level", "1, 2, 3 or 4"]),
         ("neither score nor level", "activation", "patient_id,date,score,level\np1,2024-01-01,,\n", "p1", ["activation.csv, line 2: found neither a score nor a level"]),
         ("a row that is too short", "patients", "patient_id,birth_date,sex\np1,1950-05-01\n", "1950", ["patients.csv, line 2: found a row with 2 cells", "3 cells"]),

@@ -14,7 +14,7 @@ internal sealed class RandomLinkedData(int seed, int people = 60)
         ["practices"] = ("practice_code,practice_name,network,locality,place,system", [.. Enumerable.Range(0, 6).Select(i => $"P{i},\"Practice, {i}\",N{i / 2},L{i / 4},East,Kent")]),
         ["patients"] = ("patient_id,birth_date,sex,ethnic_group,practice_code,imd_decile,registered_from,registered_to,death_date,care_home",
             [.. Enumerable.Range(0, people).Select(i => string.Join(',', Id(i), Day(), Maybe(Word<Sex>), Maybe(Word<EthnicGroup>), Maybe(() => $"P{_random.Next(7)}"), Maybe(() => $"{_random.Next(1, 11)}"), Maybe(Day), Maybe(Day), Maybe(Day), Maybe(() => $"{_random.Next(2)}")))]),
-        ["activity"] = Events("date,point_of_delivery,end_date,primary_diagnosis,cost,attended,provider", day => $"{day},{Word<PointOfDelivery>()},{Maybe(() => Later(day))},{Maybe(() => $"I{_random.Next(40)}")},{Maybe(() => Number(0, 20_000, 2))},{Maybe(() => $"{_random.Next(2)}")},{Maybe(() => $"RV{_random.Next(4)}")}"),
+        ["activity"] = Events("date,point_of_delivery,end_date,primary_diagnosis,cost,attended,provider,minor_self_referred", day => Activity(day, Word<PointOfDelivery>())),
         ["diagnoses"] = Events("onset,condition,end", day => $"{day},{Word<Condition>()},{Maybe(() => Later(day))}"),
         ["deficits"] = Events("onset,deficit", day => $"{day},{Word<Deficit>()}"),
         ["measurements"] = Events("date,measure,value", day => _random.Next(2) == 0 ? $"{day},bmi,{Number(8, 100, 3)}" : $"{day},hba1c,{Number(10, 200, 1)}"),
@@ -37,6 +37,9 @@ internal sealed class RandomLinkedData(int seed, int people = 60)
         foreach (var (name, (header, rows)) in tables) folder.With(name + ".csv", start + header + newLine + string.Join(newLine, rows) + (rows.Count > 0 ? newLine : ""));
         return folder;
     }
+
+    private string Activity(string day, string point) =>
+        $"{day},{point},{Maybe(() => Later(day))},{Maybe(() => $"I{_random.Next(40)}")},{Maybe(() => Number(0, 20_000, 2))},{Maybe(() => $"{_random.Next(2)}")},{Maybe(() => $"RV{_random.Next(4)}")},{(point == "ae" ? Maybe(() => $"{_random.Next(2)}") : "")}";
 
     private (string, List<string>) Events(string columns, Func<string, string> row)
     {

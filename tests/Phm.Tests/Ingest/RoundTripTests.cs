@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using Phm.Ingest;
 using Phm.Populations;
 
@@ -112,6 +113,29 @@ public sealed class RoundTripTests
         Assert.All(population.Tables.Events, table => Assert.False(table.Table.IsAvailable));
         LinkedData.Save(population, folder.In("saved"));
         Assert.Equal(["patients.csv.gz"], Directory.GetFiles(folder.In("saved")).Select(Path.GetFileName));
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("p2,2024-05-01,ae,\n", false)]
+    [InlineData("p2,2024-05-01,ae,0\n", true)]
+    [InlineData("p2,2024-05-01,ae,1\n", true)]
+    public void The_column_of_minor_attendances_is_written_only_where_one_of_these_people_has_a_value(string row, bool written)
+    {
+        using var folder = NativeSample.With("activity", "patient_id,date,point_of_delivery,minor_self_referred\np1,2024-04-02,ae,\n" + row);
+        var everyone = LinkedData.Load(folder.Path).Population;
+        LinkedData.Save(everyone, folder.In("saved"));
+        LinkedData.Save(everyone.Where(Period.FinancialYear(2024), person => person.Sex == Sex.Female), folder.In("cohort"));
+
+        Assert.Equal(written, Activity("saved").StartsWith("patient_id,date,point_of_delivery,end_date,primary_diagnosis,cost,attended,provider,minor_self_referred\n", StringComparison.Ordinal));
+        Assert.Equal(written, Activity("saved").Contains("minor", StringComparison.Ordinal));
+        Assert.Equal("patient_id,date,point_of_delivery,end_date,primary_diagnosis,cost,attended,provider\np1,2024-04-02,ae,,,,,\n", Activity("cohort"));
+
+        string Activity(string copy)
+        {
+            using var text = new StreamReader(new GZipStream(File.OpenRead(folder.In($"{copy}/activity.csv.gz")), CompressionMode.Decompress));
+            return text.ReadToEnd();
+        }
     }
 
     private static SortedDictionary<string, string> Saved(Population population)

@@ -1,3 +1,5 @@
+using Phm.Disclosure;
+using Phm.Measures;
 using Phm.Populations;
 
 namespace Phm.Tests.Populations;
@@ -14,6 +16,19 @@ public sealed class PersonTests
     [InlineData("", 0)]
     public void A_deficit_that_is_recorded_twice_counts_once(string deficits, int expected) =>
         Assert.Equal(1, SmallPopulation.Of($"id | deficits\nA | {deficits}").Where(s_year, person => person.Deficits == expected).Count);
+
+    [Theory]
+    [InlineData("gp 2024-05-01; gp 2024-06-01 missed; gp 2024-06-01", PointOfDelivery.GeneralPractice, 2)]
+    [InlineData("gp 2024-06-01 missed", PointOfDelivery.GeneralPractice, 0)]
+    [InlineData("outpatient 2024-05-01; outpatient 2024-06-01 missed", PointOfDelivery.Outpatient, 2)]
+    public void An_appointment_missed_at_the_GP_is_no_use_and_one_missed_in_hospital_is_a_row_of_its_activity(string activity, PointOfDelivery point, int expected)
+    {
+        var people = SmallPopulation.Of($"id | activity\nA | {activity}");
+        Assert.Equal(1, people.Where(s_year, person => person.Uses(point) == expected).Count);
+        var use = ServiceUse.Of(people, s_year, DisclosurePolicy.UnprotectedForSyntheticDataOnly);
+        Assert.Equal(1000.0 * expected, use.RatePer1000(point).Value);
+        Assert.Equal(Math.Min(1, expected), use.Users(point).Value);
+    }
 
     [Fact]
     public void A_person_prints_as_words_that_tell_nothing()
