@@ -83,6 +83,7 @@ internal static class PhmCommand
           phm export my.ipynb --to html                write it as one page
           phm data generate --people 50000 --out my-data
           phm data check data-samples/kent-10k
+          phm findings --study barker2018              published figures with their sources
           phm audit                                    who revealed or exported people's records
           phm kernel install                           open notebooks in Jupyter
 
@@ -93,6 +94,7 @@ internal static class PhmCommand
         VerifyCommand.Create(),
         ExportCommand.Create(),
         DataCommand.Create(),
+        FindingsCommand.Create(),
         AuditCommand.Create(),
         KernelCommand.Create(),
         WorkerCommand.Create(),
