@@ -11,25 +11,26 @@ public static class PopulationActivation
     /// <c>kent.PatientActivation(Period.FinancialYear(2023))</c>.
     /// </summary>
     /// <param name="population">Everyone, or a cohort.</param>
-    /// <param name="period">The period in which the questionnaires were answered; use is counted in windows that may reach beyond it.</param>
+    /// <param name="period">The period in which the questionnaires were answered, all days of activity where null; use is counted in windows that may reach beyond it.</param>
     /// <param name="cutPoints">How scores become levels; <see cref="CutPoints.Published"/> where null.</param>
     /// <param name="window">The days around each questionnaire in which use is counted; <see cref="UseWindow.Default"/> where null.</param>
     /// <param name="covered">The days of which the data hold all activity; from the first to the last date of any activity where null.</param>
     /// <param name="policy">The policy by which numbers are shown; the default where null.</param>
     /// <exception cref="DataException">The data came without questionnaires or activity, or no questionnaire can be studied.</exception>
     public static ActivationStudy PatientActivation(
-        this Population population, Period period, CutPoints? cutPoints = null, UseWindow? window = null, Period? covered = null, DisclosurePolicy? policy = null)
+        this Population population, Period? period = null, CutPoints? cutPoints = null, UseWindow? window = null, Period? covered = null, DisclosurePolicy? policy = null)
     {
         ArgumentNullException.ThrowIfNull(population);
         population.Require(population.Activations, "An analysis of patient activation");
         population.Require(population.Activity, "The use of services around questionnaires of patient activation");
         var days = covered ?? DaysOf(population.Activity);
         var (cuts, around) = (cutPoints ?? CutPoints.Published, window ?? UseWindow.Default);
-        var rows = ActivationFold.Run(population, period, days, cuts, around);
-        if (rows.Rows.IsEmpty) throw new DataException($"{population.Name} has no questionnaire of patient activation in {period}: choose a longer or another period, or a larger cohort.");
+        var answered = period ?? days;
+        var rows = ActivationFold.Run(population, answered, days, cuts, around);
+        if (rows.Rows.IsEmpty) throw new DataException($"{population.Name} has no questionnaire of patient activation in {answered}: choose a longer or another period, or a larger cohort.");
         if (rows.Counts.IsEmpty)
-            throw new DataException($"No questionnaire of {period} has its window of {around.Days} days within the activity of the data ({days.First} to {days.Last}) and the person's registration: choose a shorter window or another period.");
-        return new(population, rows, policy ?? DisclosurePolicy.Default) { Period = period, Covered = days, CutPoints = cuts, Window = around, Outcomes = OutcomesOf(population.Activity) };
+            throw new DataException($"No questionnaire of {answered} has its window of {around.Days} days within the activity of the data ({days.First} to {days.Last}) and the person's registration: choose a shorter window or another period.");
+        return new(population, rows, policy ?? DisclosurePolicy.Default) { Period = answered, Covered = days, CutPoints = cuts, Window = around, Outcomes = OutcomesOf(population.Activity) };
     }
 
     /// <summary>The first to the last day of any activity.</summary>
