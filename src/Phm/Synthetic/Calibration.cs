@@ -1,5 +1,6 @@
 using Phm.Populations;
 using Phm.Presentation;
+using Phm.Synthetic.Studies;
 
 namespace Phm.Synthetic;
 
@@ -28,6 +29,19 @@ public sealed record Calibration : Result
         return new(population.Count, period, [.. CalibrationFigures.Of(population, period, CalibrationCounts.Of(population, period))]);
     }
 
+    /// <summary>
+    /// Looks at a cohort of <see cref="ActivationStudyCohort"/> as its study does: who answers at each level, mean use and its spread, crude and adjusted ratios.
+    /// </summary>
+    /// <param name="cohort">The cohort.</param>
+    /// <param name="parameters">The parameters that it was made with; those that come with the product by default.</param>
+    /// <exception cref="DataException">The people came without questionnaires, activity or diagnoses.</exception>
+    public static Calibration OfActivationStudy(Population cohort, SyntheticParameters? parameters = null)
+    {
+        ArgumentNullException.ThrowIfNull(cohort);
+        parameters ??= SyntheticParameters.ActivationStudy;
+        return new(cohort.Count, StudyFrame.Records(parameters), [.. ActivationStudyFigures.Of(cohort, parameters)]);
+    }
+
     /// <summary>Target, obtained and tolerance of each figure.</summary>
     public override ResultTable ToTable() => new()
     {
@@ -38,7 +52,7 @@ public sealed record Calibration : Result
         [
             $"{Figures.Count(f => f.IsMet)} of {Figures.Count} figures met. Synthetic people: nothing here is about anyone.",
             .. Figures.Select(f => f.Conflict).OfType<string>().Distinct(),
-            "Status: C seen in the named source, D arithmetic on such figures, M from memory, unconfirmed.",
+            "Status: C seen in the named source, D arithmetic on such figures, M from memory, unconfirmed" + (Figures.Any(f => f.Status == "S") ? ", S seen only in a secondary source." : "."),
         ],
     };
 }

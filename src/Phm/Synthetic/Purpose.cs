@@ -10,4 +10,8 @@ internal static class Purpose
     public const ulong Use = 5;
     public const ulong Treatment = 6;
     public const ulong Pilot = 7;
+    public const ulong StudyCovariates = 8;
+    public const ulong StudyOutcomes = 9;
+    public const ulong StudyPeople = 10;
+    public const ulong StudyRecords = 11;
 }

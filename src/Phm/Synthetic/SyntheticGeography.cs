@@ -80,7 +80,7 @@ internal sealed class SyntheticGeography
     }
 
     /// <summary>The steps of the two words are coprime, so names repeat only after all pairs were used.</summary>
-    private static string PracticeName(int i)
+    internal static string PracticeName(int i)
     {
         var name = $"{First[i * 7 % First.Length]} {Last[(i * 7 / First.Length + i) % Last.Length]}";
         return i < First.Length ? name : string.Create(CultureInfo.InvariantCulture, $"{name} {i / First.Length + 1}");

@@ -8,7 +8,7 @@ namespace Phm.Synthetic;
 
 /// <summary>
 /// Every parameter of the generator, from one file: value, status and source. <see cref="KentAndMedway"/> comes with the product; a
-/// file of the same form replaces it.
+/// file of the same form replaces it, and <see cref="ActivationStudy"/> is of the cohort of a study.
 /// </summary>
 public sealed class SyntheticParameters
 {
@@ -21,7 +21,10 @@ public sealed class SyntheticParameters
     }
 
     /// <summary>The parameters of a population like that of Kent and Medway, with invented names.</summary>
-    public static SyntheticParameters KentAndMedway { get; } = FromResource();
+    public static SyntheticParameters KentAndMedway { get; } = FromResource("kent-and-medway.parameters.csv");
+
+    /// <summary>The parameters of a cohort like that of the study of patient activation in Islington (Barker 2018).</summary>
+    public static SyntheticParameters ActivationStudy { get; } = FromResource("activation-study.parameters.csv");
 
     /// <summary>All parameters, in the order of the file.</summary>
     public IReadOnlyList<ParameterRow> Rows { get; }
@@ -58,6 +61,9 @@ public sealed class SyntheticParameters
 
     internal string Word(string name) => Single(name).Value;
 
+    /// <summary>The parameter with its status and source; at a level or decile where it depends on one.</summary>
+    internal ParameterRow Row(string name, double? at = null) => _byName[name].FirstOrDefault(row => row.At == at) ?? throw Missing(name);
+
     internal bool Has(string name) => _byName.Contains(name);
 
     internal Curve Curve(string name)
@@ -70,9 +76,8 @@ public sealed class SyntheticParameters
     internal IEnumerable<(string Name, double Value)> StartingWith(string prefix) =>
         Rows.Where(row => row.Name.StartsWith(prefix, StringComparison.Ordinal)).Select(row => (row.Name[prefix.Length..], Parse(row)));
 
-    private static SyntheticParameters FromResource()
+    private static SyntheticParameters FromResource(string name)
     {
-        const string name = "kent-and-medway.parameters.csv";
         using var stream = typeof(SyntheticParameters).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The assembly lacks {name}.");
         return Read(stream, name);
     }

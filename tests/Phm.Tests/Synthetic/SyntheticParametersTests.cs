@@ -65,7 +65,7 @@ public sealed class SyntheticParametersTests
     private static (SyntheticParameters Parameters, ConcurrentDictionary<string, bool> Asked) Recording()
     {
         const BindingFlags hidden = BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
-        var parameters = (SyntheticParameters)typeof(SyntheticParameters).GetMethod("FromResource", hidden)!.Invoke(null, null)!;
+        var parameters = (SyntheticParameters)typeof(SyntheticParameters).GetMethod("FromResource", hidden)!.Invoke(null, ["kent-and-medway.parameters.csv"])!;
         var asked = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         var field = typeof(SyntheticParameters).GetField("_byName", hidden)!;
         field.SetValue(parameters, new RecordingLookup((ILookup<string, ParameterRow>)field.GetValue(parameters)!, asked));
