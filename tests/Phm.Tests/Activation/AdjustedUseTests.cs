@@ -1,4 +1,5 @@
 using Phm.Activation;
+using Phm.Charting;
 using Phm.Disclosure;
 using Phm.Populations;
 using Phm.Statistics;
@@ -15,6 +16,20 @@ public sealed class AdjustedUseTests
     {
         Expectation.Matches(s_use.ToString(), "Activation/adjusted-use.txt");
         Expectation.Matches(s_use.ToTable().ToHtml(), "Activation/adjusted-use.html");
+    }
+
+    [Fact]
+    public void A_forest_plot_draws_crude_beside_adjusted()
+    {
+        var at4 = s_use.ForestPlot(level: 4);
+        Assert.Equal(["Crude", "Adjusted"], at4.Series);
+        Assert.Equal(s_use.Outcomes.Select(fitted => fitted.Outcome.Name()), at4.Rows.Select(row => row.Label));
+        Assert.Equal(s_use.Ratio(GpContacts, 4), at4.Rows[0].Estimates[1].Value);
+        Assert.Equal(s_use.CrudeInterval(GpContacts, 4).Low, at4.Rows[0].Estimates[0].Low);
+        Assert.Equal(3 * s_use.Outcomes.Count, s_use.ForestPlot().Rows.Count);
+        Assert.Throws<ArgumentOutOfRangeException>(() => s_use.ForestPlot(level: 1));
+        Expectation.Matches(at4.ToString(), "Activation/forest.txt");
+        Expectation.Matches(at4.ToSvg(), "Activation/forest.svg");
     }
 
     [Fact]
