@@ -79,6 +79,7 @@ public sealed record ActivationCoverage : Result
                 new("95% from", ColumnFormat.Percent), new("to", ColumnFormat.Percent),
             ],
             RowHeadings = 2,
+            IsGrouped = true,
             Rows = [.. groups.Select(group => Row(group.Kind, group.Group, group.Kind.Kind, group.Kind.Names[group.Group])), Row(_kinds[0], _kinds[0].All, "Everyone", "")],
             TotalRows = [groups.Length],
             Notes =

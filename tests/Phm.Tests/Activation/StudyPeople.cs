@@ -26,9 +26,9 @@ internal static class StudyPeople
         if (withAnswers) PopulationRows.MarkAvailable(rows.Activations);
         if (withActivity) PopulationRows.MarkAvailable(rows.Activity);
         if (withDiagnoses) PopulationRows.MarkAvailable(rows.Diagnoses);
-        foreach (var (p, line) in lines.Skip(1).Index())
+        var people = lines.Skip(1).Select(line => columns.Zip(line.Split('|', StringSplitOptions.TrimEntries)).Where(pair => pair.Second.Length > 0).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal));
+        foreach (var (p, cells) in people.OrderBy(cells => cells["id"], StringComparer.Ordinal).Index())
         {
-            var cells = columns.Zip(line.Split('|', StringSplitOptions.TrimEntries)).Where(pair => pair.Second.Length > 0).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
             patients.Add(Patient(cells));
             foreach (var words in Entries(cells, "conditions")) rows.Diagnoses.Add(p, Date("2000-01-01"), Parse<Condition>(words[0]));
             foreach (var words in Entries(cells, "answers")) AddAnswer(rows.Activations, p, words);
