@@ -71,6 +71,22 @@ public sealed class DataCommandTests
     }
 
     [Fact]
+    public async Task The_cohort_of_a_study_is_written_and_calibrated_and_its_size_is_not_asked_for()
+    {
+        using var folder = new TemporaryFolder();
+        var made = await PhmProcess.RunAsync(folder.Path, "data", "generate", "--study", "activation", "--seed", "7", "--out", "cohort", "--calibration");
+        Assert.Equal(0, made.ExitCode);
+        Assert.Contains("9,348 synthetic people, 12,270 questionnaires and", made.Output, StringComparison.Ordinal);
+        Assert.Contains("132 of 132 figures met", made.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(folder["cohort/activation.csv.gz"]));
+
+        var refused = await PhmProcess.RunAsync(folder.Path, "data", "generate", "--study", "activation", "--people", "500", "--out", "other");
+        Assert.NotEqual(0, refused.ExitCode);
+        Assert.Contains("--people does not go with --study", refused.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder["other"]));
+    }
+
+    [Fact]
     public async Task A_folder_that_is_not_empty_is_never_overwritten()
     {
         using var folder = new TemporaryFolder();

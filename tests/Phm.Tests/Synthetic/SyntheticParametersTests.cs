@@ -11,26 +11,32 @@ public sealed class SyntheticParametersTests
 {
     private static readonly SyntheticParameters s_parameters = SyntheticParameters.KentAndMedway;
 
-    [Fact]
-    public void Every_parameter_has_a_known_status_and_a_source()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Every_parameter_has_a_known_status_and_a_source(bool ofStudy)
     {
-        Assert.Empty(s_parameters.Rows.Where(row => row.Status is not ("C" or "D" or "S" or "M" or "assumption" or "placeholder")).Select(row => row.Name));
-        Assert.Empty(s_parameters.Rows.Where(row => string.IsNullOrWhiteSpace(row.Source)).Select(row => row.Name));
-        Assert.DoesNotContain(s_parameters.ByStatus().Rows, row => row[1].Text == "not one of the known statuses");
-        Assert.Equal(s_parameters.Rows.Count, s_parameters.ByStatus().Rows.Sum(row => row[2].Number.Value));
+        var parameters = ofStudy ? SyntheticParameters.ActivationStudy : s_parameters;
+        Assert.Empty(parameters.Rows.Where(row => row.Status is not ("C" or "D" or "S" or "M" or "assumption" or "placeholder")).Select(row => row.Name));
+        Assert.Empty(parameters.Rows.Where(row => string.IsNullOrWhiteSpace(row.Source)).Select(row => row.Name));
+        Assert.DoesNotContain(parameters.ByStatus().Rows, row => row[1].Text == "not one of the known statuses");
+        Assert.Equal(parameters.Rows.Count, parameters.ByStatus().Rows.Sum(row => row[2].Number.Value));
     }
 
-    [Fact]
-    public void No_parameter_stands_twice_and_all_but_words_are_numbers()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void No_parameter_stands_twice_and_all_but_words_are_numbers(bool ofStudy)
     {
-        Assert.Empty(s_parameters.Rows.GroupBy(row => (row.Name, row.At)).Where(group => group.Count() > 1).Select(group => group.Key));
-        Assert.All(s_parameters.Rows.Where(row => !row.Name.StartsWith("deficit.of.", StringComparison.Ordinal)), row => Assert.True(double.IsFinite(double.Parse(row.Value, CultureInfo.InvariantCulture))));
+        var parameters = ofStudy ? SyntheticParameters.ActivationStudy : s_parameters;
+        Assert.Empty(parameters.Rows.GroupBy(row => (row.Name, row.At)).Where(group => group.Count() > 1).Select(group => group.Key));
+        Assert.All(parameters.Rows.Where(row => !row.Name.StartsWith("deficit.of.", StringComparison.Ordinal)), row => Assert.True(double.IsFinite(double.Parse(row.Value, CultureInfo.InvariantCulture))));
     }
 
     [Fact]
     public void Every_parameter_is_used()
     {
-        var (parameters, asked) = Recording();
+        var (parameters, asked) = Recording("kent-and-medway.parameters.csv");
         SyntheticPopulation.Generate(new SyntheticOptions { People = 100, Years = 1 }, parameters);
 
         // Lists are read whole: medicines by condition, and what conditions add to the weights of a diagnosis that is itself asked for.
@@ -38,6 +44,16 @@ public sealed class SyntheticParametersTests
             || name.IndexOf(".with.", StringComparison.Ordinal) is > 0 and var at && asked.ContainsKey(name[..at] + ".base");
         string[] unused = [.. s_parameters.Rows.Select(row => row.Name).Distinct().Where(name => !asked.ContainsKey(name) && !IsOfList(name))];
         Assert.Empty(unused);
+    }
+
+    [Fact]
+    public void Every_parameter_of_the_study_is_used_by_its_cohort_or_its_calibration()
+    {
+        var (parameters, asked) = Recording("activation-study.parameters.csv");
+        Calibration.OfActivationStudy(ActivationStudyCohort.Generate(parameters: parameters), parameters);
+
+        // Frequencies of conditions are read as lists.
+        Assert.DoesNotContain(parameters.Rows.Select(row => row.Name), name => !asked.ContainsKey(name) && !name.Contains("_condition.", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -62,10 +78,10 @@ public sealed class SyntheticParametersTests
     }
 
     /// <summary>The parameters of the product with a note of every name that is asked for.</summary>
-    private static (SyntheticParameters Parameters, ConcurrentDictionary<string, bool> Asked) Recording()
+    private static (SyntheticParameters Parameters, ConcurrentDictionary<string, bool> Asked) Recording(string file)
     {
         const BindingFlags hidden = BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static;
-        var parameters = (SyntheticParameters)typeof(SyntheticParameters).GetMethod("FromResource", hidden)!.Invoke(null, ["kent-and-medway.parameters.csv"])!;
+        var parameters = (SyntheticParameters)typeof(SyntheticParameters).GetMethod("FromResource", hidden)!.Invoke(null, [file])!;
         var asked = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         var field = typeof(SyntheticParameters).GetField("_byName", hidden)!;
         field.SetValue(parameters, new RecordingLookup((ILookup<string, ParameterRow>)field.GetValue(parameters)!, asked));

@@ -41,7 +41,9 @@ internal static class QuestionnaireDraw
     {
         const string people = "elective.course_people";
         StudyQuestionnaire[] free = [.. questionnaires.Where(q => q.Level == OutcomeModel.Levels && q[ActivationOutcome.EmergencyAdmissions] == 0)];
-        for (var left = (int)parameters.Curve(people)[OutcomeModel.Levels]; left > 0;)
+        var left = (int)parameters.Curve(people)[OutcomeModel.Levels];
+        if (left > free.Length) throw new DataException($"The parameter {people} is above the number of questionnaires of level {OutcomeModel.Levels} without an emergency admission. Expected a few.");
+        while (left > 0)
         {
             var q = free[random.Below(free.Length)];
             if (q.IsOnCourse) continue;
