@@ -15,7 +15,7 @@ public static class MeasureCharts
         value: "Share of people", format: ColumnFormat.Percent) with
     {
         Subtitle = $"{structure.Name}, {structure.Period}",
-        Note = structure.Policy.Note,
+        Note = $"{structure.Coverage} {structure.Policy.Note}".TrimStart(),
     };
 
     /// <summary>The commonest conditions with their intervals.</summary>
@@ -25,7 +25,7 @@ public static class MeasureCharts
         value: "Share of people, with 95% interval", format: ColumnFormat.Percent) with
     {
         Subtitle = $"{prevalence.Name}, {prevalence.Period}, the {commonest} commonest",
-        Note = prevalence.Policy.Note,
+        Note = $"{prevalence.Coverage} {prevalence.Policy.Note}".TrimStart(),
     };
 
     /// <summary>Spend per head at each service.</summary>
@@ -34,6 +34,6 @@ public static class MeasureCharts
         value: "Pounds a head", format: ColumnFormat.Pounds) with
     {
         Subtitle = $"{use.Name}, {use.Period}",
-        Note = use.Policy.Note,
+        Note = $"{use.Coverage} {use.Policy.Note}".TrimStart(),
     };
 }

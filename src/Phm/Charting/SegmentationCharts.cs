@@ -16,7 +16,7 @@ public static class SegmentationCharts
         rowTitle: "Age", columnTitle: "Segment", value: Unit(of), format: SegmentGrid.Format(of)) with
     {
         Subtitle = Where(grid),
-        Note = grid.Policy.Note,
+        Note = $"{grid.Coverage} {grid.Policy.Note}".TrimStart(),
     };
 
     /// <summary>One measure of every segment at all ages, as bars.</summary>
@@ -26,7 +26,7 @@ public static class SegmentationCharts
         value: Unit(of), format: SegmentGrid.Format(of)) with
     {
         Subtitle = Where(grid),
-        Note = grid.Policy.Note,
+        Note = $"{grid.Coverage} {grid.Policy.Note}".TrimStart(),
     };
 
     /// <summary>
@@ -42,7 +42,7 @@ public static class SegmentationCharts
         value: "Pounds a head", format: ColumnFormat.Pounds) with
     {
         Subtitle = Where(grid),
-        Note = grid.Policy.Note,
+        Note = $"{grid.Coverage} {grid.Policy.Note}".TrimStart(),
     };
 
     /// <summary>Where people of each segment were a period later, as shares of the segment.</summary>
@@ -56,7 +56,7 @@ public static class SegmentationCharts
             rowTitle: $"In {movement.From}", columnTitle: $"In {movement.To}", value: "Share of the segment", format: ColumnFormat.Percent) with
         {
             Subtitle = $"{movement.Scheme.Name}, {movement.Name}",
-            Note = movement.Policy.Note,
+            Note = $"{movement.Coverage} {movement.Policy.Note}".TrimStart(),
         };
     }
 
@@ -74,7 +74,7 @@ public static class SegmentationCharts
             xTitle: "Costliest share of people (%)", value: "Share of spend", format: ColumnFormat.Percent, highlight: "Spend") with
         {
             Subtitle = $"{concentration.Name}, {concentration.Period}",
-            Note = string.Join(' ', concentration.StepNote is { } note ? [note, concentration.Policy.Note] : (string[])[concentration.Policy.Note]),
+            Note = string.Join(' ', ((string?[])[concentration.Coverage, concentration.StepNote, concentration.Policy.Note]).Where(note => note is { Length: > 0 })),
         };
     }
 

@@ -37,6 +37,7 @@ internal static class FindingJson
         json.WriteString("status", f.Status.Letter());
         json.WriteString("status_in_words", f.Status.InWords());
         Write(json, "derivation", f.Derivation);
+        Write(json, "qualifier", f.Qualifier);
         json.WriteString("citation", f.Study.Citation);
         Write(json, "doi", f.Study.Doi);
         Write(json, "note", f.Note);

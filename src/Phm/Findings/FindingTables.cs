@@ -25,7 +25,7 @@ internal static class FindingTables
     public static ResultTable ForTools(IReadOnlyList<PublishedFinding> figures) => new()
     {
         Title = "Published figures",
-        Columns = [.. ((string[])["id", "study", "outcome", "measure", "group", "figure", "lower", "upper", "confidence", "unit", "n", "status", "status_in_words", "derivation", "citation", "doi", "note"]).Select(name => new TableColumn(name))],
+        Columns = [.. ((string[])["id", "study", "outcome", "measure", "group", "figure", "lower", "upper", "confidence", "unit", "n", "status", "status_in_words", "derivation", "qualifier", "citation", "doi", "note"]).Select(name => new TableColumn(name))],
         Rows = [.. figures.Select(ToolRow)],
     };
 
@@ -47,7 +47,7 @@ internal static class FindingTables
 
     private static TableCell[] ToolRow(PublishedFinding f) =>
     [
-        f.Key, f.Study.Key, f.Outcome, f.Measure, f.Group, f.Value, Optional(f.Lower), Optional(f.Upper), Optional(f.Confidence), f.Unit, Optional(f.N), f.Status.Letter(), f.Status.InWords(), f.Derivation,
+        f.Key, f.Study.Key, f.Outcome, f.Measure, f.Group, f.Value, Optional(f.Lower), Optional(f.Upper), Optional(f.Confidence), f.Unit, Optional(f.N), f.Status.Letter(), f.Status.InWords(), f.Derivation, f.Qualifier,
         f.Study.Citation, f.Study.Doi, f.Note,
     ];
 

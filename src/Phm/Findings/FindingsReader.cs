@@ -8,7 +8,7 @@ internal static partial class FindingsReader
 {
     private static readonly string[] StudyHeader = ["study", "name", "citation", "doi", "note"];
 
-    private static readonly string[] FindingHeader = ["id", "study", "outcome", "measure", "group", "figure", "lower", "upper", "confidence", "unit", "n", "status", "derivation", "note"];
+    private static readonly string[] FindingHeader = ["id", "study", "outcome", "measure", "group", "figure", "lower", "upper", "confidence", "unit", "n", "status", "derivation", "qualifier", "note"];
 
     /// <summary>Reads the two tables that ship inside this assembly.</summary>
     public static FindingList ReadResources(string studies, string findings)
@@ -67,6 +67,7 @@ internal static partial class FindingsReader
             N = row.OptionalCount("n"),
             Status = status,
             Derivation = row.OptionalText("derivation"),
+            Qualifier = row.OptionalMatching("qualifier", QualifierForm(), "about, nearly, over, up to, or nothing"),
             Note = row.OptionalText("note"),
             Decimals = ((string[])["figure", "lower", "upper"]).Max(row.Decimals),
         };
@@ -109,6 +110,9 @@ internal static partial class FindingsReader
 
     [GeneratedRegex(@"\A[a-z0-9_-]+(\.[a-z0-9_-]+)+\z")]
     private static partial Regex IdForm();
+
+    [GeneratedRegex(@"\A(about|nearly|over|up to)\z")]
+    private static partial Regex QualifierForm();
 
     [GeneratedRegex(@"\A10\.[0-9]{4,9}/[-._;()/:A-Za-z0-9]+\z")]
     private static partial Regex DoiForm();

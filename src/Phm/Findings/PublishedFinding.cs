@@ -48,6 +48,9 @@ public sealed record PublishedFinding
     /// <summary>For arithmetic on other figures, the operation and the ids that it takes, as in <c>ratio a b</c>; otherwise empty.</summary>
     public string Derivation { get; init; } = "";
 
+    /// <summary>How the source says the figure where it does not say it exactly: "about", "nearly", "over" or "up to"; otherwise empty.</summary>
+    public string Qualifier { get; init; } = "";
+
     /// <summary>What a reader must know of this figure; empty where there is nothing.</summary>
     public string Note { get; init; } = "";
 
@@ -60,8 +63,8 @@ public sealed record PublishedFinding
     /// <summary>Whether both bounds of an interval are known.</summary>
     public bool HasInterval => Lower is not null && Upper is not null;
 
-    /// <summary>The figure with its interval, and with a mark where it is no established fact: "0.62 (0.51 to 0.75)", "67.0 [M]".</summary>
-    public string Figure => Print(Value, Lower, Upper, Decimals) + Status.Mark();
+    /// <summary>The figure with its interval, and with a mark where it is no established fact: "0.62 (0.51 to 0.75)", "about 3", "67.0 [M]".</summary>
+    public string Figure => (Qualifier.Length > 0 ? Qualifier + " " : "") + Print(Value, Lower, Upper, Decimals) + Status.Mark();
 
     /// <summary>The figure, its level and its status in words.</summary>
     public override string ToString() => $"{Figure}{UnitInWords}{(Confidence is { } level ? string.Create(CultureInfo.InvariantCulture, $", {level}%") : "")}, {Status.InWords()}";

@@ -39,6 +39,9 @@ public sealed record ReproducedFigure
     /// <summary>The upper bound of its interval, or null.</summary>
     public double? Upper { get; }
 
-    /// <summary>How near it must come; by default within the published interval, or within 5% where none was published.</summary>
+    /// <summary>
+    /// How near it must come; by default within the published interval, or within 5% where none was published. A figure that its source does not
+    /// say exactly ("about 3") is not compared by default.
+    /// </summary>
     public Tolerance? Tolerance { get; init; }
 }

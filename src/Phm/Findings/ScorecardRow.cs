@@ -11,6 +11,7 @@ public sealed record ScorecardRow
             : !published.Status.AllowsVerdict() ? $"status {published.Status.Letter()} allows no verdict"
             : reproduced.Value.IsSuppressed ? "the reproduced figure is suppressed"
             : reproduced.Value.IsMissing ? "the reproduced figure is not available"
+            : published.Qualifier.Length > 0 && reproduced.Tolerance is null ? $"'{published.Qualifier}' is no exact figure; give a tolerance"
             : !Tolerance.AppliesTo(published) ? "the published figure has no " + (Tolerance == Tolerance.SameDirection ? "direction" : "interval")
             : "";
         Verdict = WhyNot.Length > 0 ? ScorecardVerdict.NotCompared

@@ -34,9 +34,14 @@ public sealed record AgeSexStructure : Result
     /// <summary>The age bands.</summary>
     public IReadOnlyList<string> AgeBands => _bands.Names;
 
+    /// <summary>How much of the period the data cover, where that is not all of it; empty otherwise.</summary>
+    internal string Coverage { get; private init; } = "";
+
     /// <summary>The structure of everyone present in a period.</summary>
+    /// <exception cref="DataException">The data cover no day of the period.</exception>
     public static AgeSexStructure Of(Population population, Period period, AgeBands? bands = null, DisclosurePolicy? policy = null)
     {
+        var coverage = population.RequireCovered(period, "The structure by age and sex");
         var chosen = bands ?? Populations.AgeBands.FiveYears();
         var counts = population.Fold(period, () => new long[chosen.Count * Sexes],
             (sums, person) => sums[chosen.Of(person.Age) * Sexes + (person.Sex is { } sex ? (int)sex - 1 : Sexes - 1)]++,
@@ -44,7 +49,7 @@ public sealed record AgeSexStructure : Result
             {
                 for (var i = 0; i < sums.Length; i++) sums[i] += more[i];
             });
-        return new(population.Name, period, chosen, policy ?? DisclosurePolicy.Default, counts);
+        return new(population.Name, period, chosen, policy ?? DisclosurePolicy.Default, counts) { Coverage = coverage };
     }
 
     /// <summary>People of an age band and a sex.</summary>
@@ -61,7 +66,7 @@ public sealed record AgeSexStructure : Result
         Columns = [new("Age"), .. Vocabulary<Sex>.All.Select(sex => new TableColumn(sex.Name(), ColumnFormat.Count)), new("Not recorded", ColumnFormat.Count), new("All", ColumnFormat.Count)],
         Rows = [.. AgeBands.Append("All ages").Select((band, b) => (TableCell[])[band, .. Enumerable.Range(0, Sexes + 1).Select(sex => (TableCell)Node(b, sex))])],
         TotalRows = [_bands.Count],
-        Notes = [$"Everyone alive and registered on any day of {Period}; age on {Period.First}.", Policy.Note],
+        Notes = [$"Everyone alive and registered on any day of {Period}; age on {Period.First}.", .. Coverage.Length > 0 ? [Coverage] : Array.Empty<string>(), Policy.Note],
     };
 
     private DisclosedValue Node(int band, int sex)

@@ -27,11 +27,15 @@ public sealed record ConditionPrevalence : Result
     /// <summary>The policy by which numbers are shown.</summary>
     public DisclosurePolicy Policy { get; }
 
+    /// <summary>How much of the period the data cover, where that is not all of it; empty otherwise.</summary>
+    internal string Coverage { get; private init; } = "";
+
     /// <summary>The prevalence of every condition among everyone present in a period.</summary>
-    /// <exception cref="DataException">The data came without diagnoses.</exception>
+    /// <exception cref="DataException">The data came without diagnoses, or cover no day of the period.</exception>
     public static ConditionPrevalence Of(Population population, Period period, DisclosurePolicy? policy = null)
     {
         population.Require(population.Diagnoses, "The prevalence of conditions");
+        var coverage = population.RequireCovered(period, "The prevalence of conditions");
         var conditions = Vocabulary<Condition>.All.Count;
         var counts = population.Fold(period, () => new long[conditions + 1], (sums, person) =>
         {
@@ -41,7 +45,7 @@ public sealed record ConditionPrevalence : Result
         {
             for (var i = 0; i < sums.Length; i++) sums[i] += more[i];
         });
-        return new(period, policy ?? DisclosurePolicy.Default, counts) { Name = population.Name };
+        return new(period, policy ?? DisclosurePolicy.Default, counts) { Name = population.Name, Coverage = coverage };
     }
 
     /// <summary>People with a condition.</summary>
@@ -59,7 +63,7 @@ public sealed record ConditionPrevalence : Result
         Title = $"People who live with each condition, {Name}, {Period}",
         Columns = [new("Condition"), new("People", ColumnFormat.Count), new("Share", ColumnFormat.Percent), new("95% from", ColumnFormat.Percent), new("to", ColumnFormat.Percent)],
         Rows = [.. Ordered.Select(condition => (TableCell[])[condition.Name(), People(condition), Share(condition), Interval(condition).Low, Interval(condition).High])],
-        Notes = ["A person with several conditions stands in several rows. Intervals: Wilson, from the numbers as shown.", Policy.Note],
+        Notes = ["A person with several conditions stands in several rows. Intervals: Wilson, from the numbers as shown.", .. Coverage.Length > 0 ? [Coverage] : Array.Empty<string>(), Policy.Note],
     };
 
     /// <summary>The conditions from the commonest; those that are suppressed last, in the order of the dictionary, so that order tells nothing.</summary>

@@ -31,11 +31,15 @@ public sealed record ServiceUse : Result
     /// <summary>The policy by which numbers are shown.</summary>
     public DisclosurePolicy Policy { get; }
 
+    /// <summary>How much of the period the data cover, where that is not all of it; empty otherwise.</summary>
+    internal string Coverage { get; private init; } = "";
+
     /// <summary>The use of services by everyone present in a period.</summary>
-    /// <exception cref="DataException">The data came without activity.</exception>
+    /// <exception cref="DataException">The data came without activity, or cover no day of the period.</exception>
     public static ServiceUse Of(Population population, Period period, DisclosurePolicy? policy = null)
     {
         population.Require(population.Activity, "The use of services");
+        var coverage = population.RequireCovered(period, "The use of services");
         var sums = population.Fold(period, () => new long[4 * Services + 1], (totals, person) =>
         {
             totals[^1]++;
@@ -62,7 +66,7 @@ public sealed record ServiceUse : Result
         {
             for (var i = 0; i < totals.Length; i++) totals[i] += more[i];
         });
-        return new(period, policy ?? DisclosurePolicy.Default, sums) { Name = population.Name };
+        return new(period, policy ?? DisclosurePolicy.Default, sums) { Name = population.Name, Coverage = coverage };
     }
 
     /// <summary>People who used a service.</summary>
@@ -85,7 +89,7 @@ public sealed record ServiceUse : Result
             .. Vocabulary<PointOfDelivery>.All.Select(point => (TableCell[])
                 [point.Name(), Users(point), PerHead(Users(point)), RatePer1000(point), SpendPerHead(point)]),
         ],
-        Notes = ["A row is a contact, an attendance or an admission; for prescribing and social care it sums a stretch of time.", Policy.Note],
+        Notes = ["A row is a contact, an attendance or an admission; for prescribing and social care it sums a stretch of time.", .. Coverage.Length > 0 ? [Coverage] : Array.Empty<string>(), Policy.Note],
     };
 
     private DisclosedValue PerHead(DisclosedValue total) => DisclosedValue.Combine(total, Policy.Count(_people), (sum, people) => people == 0 ? double.NaN : sum / people);

@@ -95,6 +95,16 @@ public sealed partial class Population
         if (!table.IsAvailable) throw Absent(table, what);
     }
 
+    /// <summary>
+    /// Says so where an analysis is asked of a period of which the data hold nothing: people and their conditions would be counted as if they
+    /// were known, and every count of their use would be 0. A cohort has the coverage of the data that it was drawn from.
+    /// </summary>
+    /// <param name="period">The period.</param>
+    /// <param name="what">What is asked, as the start of a sentence.</param>
+    /// <returns>A sentence for beneath its tables where the period is covered in part, otherwise nothing.</returns>
+    /// <exception cref="DataException">No day of the period is covered.</exception>
+    internal string RequireCovered(Period period, string what) => Tables.Coverage.Require(period, what);
+
     /// <summary>The error of a table that did not come.</summary>
     internal DataException Absent(EventTable table, string what)
     {

@@ -3,6 +3,8 @@ namespace Phm.Populations;
 /// <summary>The columns of linked data, shared by every population drawn from them. A table that did not come is empty.</summary>
 internal sealed class PopulationTables
 {
+    private Coverage? _coverage;
+
     public required Geography Geography { get; init; }
 
     public required PatientTable Patients { get; init; }
@@ -29,6 +31,9 @@ internal sealed class PopulationTables
         ("activity", Activity), ("diagnoses", Diagnoses), ("deficits", Deficits), ("measurements", Measurements),
         ("medications", Medications), ("activation", Activations), ("assessments", Assessments), ("interventions", Interventions),
     ];
+
+    /// <summary>The time that the data cover. It is found at its first use; two threads that find it at once find the same.</summary>
+    public Coverage Coverage => _coverage ??= Coverage.Of(Activity);
 
     /// <summary>Bytes of memory that the columns take, offsets included.</summary>
     public long Bytes => Patients.Bytes + Events.Sum(table => (long)table.Table.Rows * table.Table.BytesPerRow + (Patients.Count + 1L) * sizeof(int));

@@ -158,9 +158,13 @@ public sealed partial record SegmentGrid
     internal IReadOnlyList<string> Notes =>
     [
         $"Everyone alive and registered on any day of {Period}; age on {Period.First}, conditions and spend of the period.",
+        .. Coverage.Length > 0 ? [Coverage] : Array.Empty<string>(),
         .. Scheme.Source.Length > 0 ? [Scheme.Source] : Array.Empty<string>(),
         Policy.Note,
     ];
+
+    /// <summary>How much of the period the data cover, where that is not all of it; empty otherwise.</summary>
+    internal string Coverage => _population.RequireCovered(Period, $"'{Scheme.Name}'");
 
     private static TableColumn Column(GridMeasure measure) => new(Name(measure), Format(measure));
 

@@ -48,6 +48,9 @@ public sealed record SegmentMovement : Result
     /// <summary>The policy by which numbers are shown.</summary>
     public DisclosurePolicy Policy { get; }
 
+    /// <summary>How much of the second period the data cover, where that is not all of it; empty otherwise.</summary>
+    internal string Coverage { get; private init; } = "";
+
     /// <summary>The segments, then died and not registered: the names of rows and columns.</summary>
     public IReadOnlyList<string> States => [.. Scheme.Segments, Died, Elsewhere];
 
@@ -73,7 +76,7 @@ public sealed record SegmentMovement : Result
                 .Where((_, from) => from != States.Count - 2),
         ],
         TotalRows = [States.Count - 1],
-        Notes = [$"A row 'Not registered' holds people who came after {From}, by birth or by moving.", Policy.Note],
+        Notes = [$"A row 'Not registered' holds people who came after {From}, by birth or by moving.", .. Coverage.Length > 0 ? [Coverage] : Array.Empty<string>(), Policy.Note],
     };
 
     /// <summary>
@@ -89,6 +92,7 @@ public sealed record SegmentMovement : Result
     internal static SegmentMovement Of(SegmentationScheme scheme, Population population, Period from, Period to, DisclosurePolicy policy)
     {
         if (to.First <= from.First) throw new ArgumentException($"Movement is from {from} to a later period; it was given {to}.", nameof(to));
+        var coverage = population.RequireCovered(to, $"Movement of '{scheme.Name}'");
         var size = scheme.Segments.Count + 2;
         var criteria = scheme.Criteria();
         var segmentOfRule = scheme.SegmentOfRule();
@@ -104,7 +108,7 @@ public sealed record SegmentMovement : Result
         {
             for (var i = 0; i < counts.Length; i++) counts[i] += more[i];
         });
-        return new(scheme, from, to, policy, moves) { Name = population.Name };
+        return new(scheme, from, to, policy, moves) { Name = population.Name, Coverage = coverage };
 
         int State(int patient, Period period)
         {

@@ -87,10 +87,11 @@ public sealed record SegmentationScheme : Result
     /// <param name="population">The people.</param>
     /// <param name="period">Conditions, use and spend are those of this period; age is that of its first day.</param>
     /// <exception cref="InvalidOperationException">The scheme has no last rule.</exception>
-    /// <exception cref="DataException">A rule needs a table that did not come with the data.</exception>
+    /// <exception cref="DataException">A rule needs a table that did not come with the data, or the data cover no day of the period.</exception>
     public SegmentGrid Apply(Population population, Period period)
     {
         RequireComplete();
+        population.RequireCovered(period, $"'{Name}'");
         var scheme = For(population);
         return new SegmentGrid(scheme, population, period, GridFold.Run(scheme, population, period));
     }

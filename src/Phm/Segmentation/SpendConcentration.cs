@@ -56,6 +56,9 @@ public sealed record SpendConcentration : Result
     /// </summary>
     public DisclosedValue Gini { get; }
 
+    /// <summary>How much of the period the data cover, where that is not all of it; empty otherwise.</summary>
+    internal string Coverage { get; private init; } = "";
+
     /// <summary>The percentages of people at which shares are given, from 0 to 100.</summary>
     internal IEnumerable<int> Percents => Enumerable.Range(0, 101).Where(percent => !Policy.IsProtective || percent % _step == 0);
 
@@ -64,10 +67,11 @@ public sealed record SpendConcentration : Result
     /// <param name="period">The period of the spend.</param>
     /// <param name="policy">The policy by which numbers are shown; the default where null.</param>
     /// <param name="services">The services whose spend counts; all where none is named.</param>
-    /// <exception cref="DataException">The data came without activity.</exception>
+    /// <exception cref="DataException">The data came without activity, or cover no day of the period.</exception>
     public static SpendConcentration Of(Population population, Period period, DisclosurePolicy? policy = null, params PointOfDelivery[] services)
     {
         population.Require(population.Activity, "The concentration of spend");
+        var coverage = population.RequireCovered(period, "The concentration of spend");
         var counted = new bool[Vocabulary<PointOfDelivery>.All.Count];
         foreach (var point in services.Length == 0 ? Vocabulary<PointOfDelivery>.All : services) counted[(int)point] = true;
         var pence = population.FoldPartitions(() => new List<long>(), (list, partition) =>
@@ -88,7 +92,7 @@ public sealed record SpendConcentration : Result
             }
         }, (list, more) => list.AddRange(more)).ToArray();
         Array.Sort(pence);
-        return new(period, pence, policy ?? DisclosurePolicy.Default, services) { Name = population.Name };
+        return new(period, pence, policy ?? DisclosurePolicy.Default, services) { Name = population.Name, Coverage = coverage };
     }
 
     /// <summary>
@@ -118,6 +122,7 @@ public sealed record SpendConcentration : Result
         [
             $"Gini coefficient {new TableColumn("Gini", ColumnFormat.Decimal2).Print(Gini)}. Everyone present in the period counts, with or without spend.",
             .. _services.Length > 0 ? [$"Spend on {string.Join(", ", _services.Select(point => point.Name()))} only."] : Array.Empty<string>(),
+            .. Coverage.Length > 0 ? [Coverage] : Array.Empty<string>(),
             .. StepNote is { } note ? [note] : Array.Empty<string>(),
             Policy.Note,
         ],

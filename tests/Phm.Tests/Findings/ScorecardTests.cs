@@ -37,7 +37,7 @@ public sealed class ScorecardTests
     }
 
     [Theory]
-    [InlineData("west-kent-slide.emergency_admissions.adjusted.l2", "not compared: status S allows no verdict", "0.72 [S]")]
+    [InlineData("west-kent-slide.emergency_admissions.adjusted.l2", "not compared: status S allows no verdict", "about 0.72 [S]")]
     [InlineData("pam13.older.l4", "not compared: status M allows no verdict", "67.0 [M]")]
     public void What_is_no_established_fact_has_no_verdict_and_keeps_its_mark(string id, string verdict, string published)
     {
@@ -78,6 +78,13 @@ public sealed class ScorecardTests
     [Fact]
     public void An_interval_that_was_not_published_cannot_be_asked_for() =>
         Assert.Equal(ScorecardVerdict.NotCompared, Verdict("barker2018.gp_contacts.crude.l4", 0.71, Tolerance.WithinPublishedInterval));
+
+    [Fact]
+    public void A_figure_that_its_source_does_not_say_exactly_needs_a_tolerance_of_its_own()
+    {
+        Assert.Equal(ScorecardVerdict.NotCompared, Verdict("nuffield2012.costs", 47, null));
+        Assert.Equal(ScorecardVerdict.Reproduced, Verdict("nuffield2012.costs", 47, Tolerance.Absolute(5)));
+    }
 
     [Fact]
     public void A_suppressed_or_missing_figure_has_no_verdict()

@@ -1,5 +1,6 @@
 using Phm.Charting;
 using Phm.Disclosure;
+using Phm.Findings;
 using Phm.Measures;
 using Phm.Populations;
 using Phm.Presentation;
@@ -101,7 +102,7 @@ public sealed class FormatterConventionTests
     public void The_test_holds_an_example_of_every_result_of_these_folders()
     {
         var examples = Values(People(60)).Select(value => value.GetType()).ToHashSet();
-        string[] folders = ["Phm.Segmentation", "Phm.Measures", "Phm.Synthetic"];
+        string[] folders = ["Phm.Segmentation", "Phm.Measures", "Phm.Synthetic", "Phm.Findings"];
         Assert.Empty(Types().Where(type => folders.Contains(type.Namespace) && !examples.Contains(type)).Select(type => type.Name));
     }
 
@@ -126,9 +127,10 @@ public sealed class FormatterConventionTests
             population.Concentration(s_year), population.AgeAndSex(s_year), population.Conditions(s_year), population.Services(s_year), Calibration.Of(population, s_year), SyntheticParameters.KentAndMedway.ByStatus(),
             grid.Heatmap(GridMeasure.SpendPerHead), grid.Bars(GridMeasure.People), grid.SpendByService(), grid.Movement(s_year.Next).Heatmap(), population.Concentration(s_year).Curve(),
             population.AgeAndSex(s_year).Pyramid(population.AgeAndSex(s_year)), population.Conditions(s_year).Bars(), population.Services(s_year).Bars(),
+            PublishedFindings.Pam13, PublishedFindings.Find("pam13.older.l4"), PublishedFindings.Pam13.Compare(population.Name, isSynthetic: true, new ReproducedFigure("pam13.items", 13)),
         ];
     }
 
     private static Population People(int count) => SmallPopulation.Of("id | birth | sex | practice | imd | conditions | activity\n" + string.Join('\n', Enumerable.Range(0, count).Select(i =>
-        $"{Pseudonym}{i} | {1930 + i}-01-01 | {"FM"[i % 2]} | P{i % 4 + 1} | {i % 10 + 1} | {(i % 3 == 0 ? "diabetes; copd" : "")} | gp 2024-05-01 £{i}; emergency 2024-06-01 £{i * 100}")));
+        $"{Pseudonym}{i} | {1930 + i}-01-01 | {"FM"[i % 2]} | P{i % 4 + 1} | {i % 10 + 1} | {(i % 3 == 0 ? "diabetes; copd" : "")} | gp 2024-05-01 £{i}; emergency 2024-06-01 £{i * 100}; gp 2025-05-01 £{i}")));
 }
