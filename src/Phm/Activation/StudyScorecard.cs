@@ -6,10 +6,8 @@ namespace Phm.Activation;
 /// <summary>A study of patient activation beside published figures.</summary>
 public static class StudyScorecard
 {
-    private const int Highest = 4;
-
     /// <summary>
-    /// Crude and adjusted ratios of level 4 against level 1 beside those of Barker 2018 (doi:10.1136/bmjqs-2017-007635): crude ones of means within 5%,
+    /// The ratios of levels 2, 3 and 4 against level 1 that Barker 2018 (doi:10.1136/bmjqs-2017-007635) published, beside those of the study: crude ones, of means, within 5%,
     /// adjusted ones within their published intervals.
     /// </summary>
     /// <param name="use">The use of the study, adjusted.</param>
@@ -18,17 +16,20 @@ public static class StudyScorecard
     {
         ArgumentNullException.ThrowIfNull(use);
         var published = PublishedFindings.Barker2018;
-        return published.Compare(use.Study.Name, isSynthetic, use.Outcomes.SelectMany(fitted => Reproduced(use, fitted.Outcome)).Where(figure => published.Figures.Any(known => known.Key == figure.Key)));
+        var known = published.Figures.Select(figure => figure.Key).ToHashSet(StringComparer.Ordinal);
+        return published.Compare(use.Study.Name, isSynthetic, use.Outcomes.SelectMany(fitted => Reproduced(use, fitted.Outcome)).Where(figure => known.Contains(figure.Key)));
     }
 
     private static IEnumerable<ReproducedFigure> Reproduced(AdjustedUse use, ActivationOutcome outcome)
     {
         var study = $"barker2018.{Vocabulary<ActivationOutcome>.Code(outcome)}";
-        yield return new($"{study}.crude.l{Highest}", use.Study.CrudeUse.Ratio(outcome));
-        var (low, high) = use.Interval(outcome, Highest);
-        var ratio = use.Ratio(outcome, Highest);
-        yield return ratio.IsShown && low.IsShown && high.IsShown
-            ? new($"{study}.adjusted.l{Highest}", ratio.Value, low.Value, high.Value)
-            : new($"{study}.adjusted.l{Highest}", ratio);
+        for (var level = 2; level <= LevelCounts.Levels; level++)
+        {
+            yield return new($"{study}.crude.l{level}", use.Study.CrudeUse.Ratio(outcome, level));
+            var ratio = use.Ratio(outcome, level);
+            var (low, high) = use.Interval(outcome, level);
+            var key = $"{study}.adjusted.l{level}";
+            yield return ratio.IsShown && low.IsShown && high.IsShown ? new(key, ratio.Value, low.Value, high.Value) : new(key, ratio);
+        }
     }
 }

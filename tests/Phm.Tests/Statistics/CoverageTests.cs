@@ -71,7 +71,7 @@ public sealed class CoverageTests(ITestOutputHelper output)
         {
             var (bias, spread) = (sums[k] / Replications, Math.Sqrt(squares[k] / Replications));
             var (ratio, coverage) = (errors[k] / Replications / spread, held[k] / (double)Replications);
-            output.WriteLine(FormattableString.Invariant($"{name}, {(k < 3 ? $"coefficient {k + 1}" : "ln dispersion")}: truth {truth[k]:F2}, bias {bias:F4}, spread {spread:F4}, standard error / spread {ratio:F3}, coverage {coverage:P1}"));
+            output.Tell("coverage", FormattableString.Invariant($"{name}, {(k < 3 ? $"coefficient {k + 1}" : "ln dispersion")}: truth {truth[k]:F2}, bias {bias:F4}, spread {spread:F4}, standard error / spread {ratio:F3}, coverage {coverage:P1}"));
             // A dispersion is biased a little downwards by the degrees of freedom that coefficients take.
             Assert.True(Math.Abs(bias) < 4 * spread / Math.Sqrt(Replications) + (k < 3 ? 0.002 : 0.02), $"{name}: bias {bias} of {k}");
             Assert.InRange(ratio, 0.92, 1.08);

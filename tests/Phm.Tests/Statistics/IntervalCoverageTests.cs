@@ -84,7 +84,7 @@ public sealed class IntervalCoverageTests(ITestOutputHelper output)
             winsorised += Within(funnel.WithOverdispersion());
             plain += Within(funnel.WithOverdispersion(winsorised: 0));
         }
-        output.WriteLine(FormattableString.Invariant($"funnel with over-dispersion: {plain / 20_000.0:P1} within, winsorised {winsorised / 20_000.0:P1}, limits of chance {none / 20_000.0:P1}"));
+        output.Tell("coverage", FormattableString.Invariant($"funnel with over-dispersion: {plain / 20_000.0:P1} within, winsorised {winsorised / 20_000.0:P1}, limits of chance {none / 20_000.0:P1}"));
         Assert.InRange(plain / 20_000.0, 0.94, 0.96);
         // Drawing in a tenth at each end makes τ² smaller where nobody is an outlier, as here: the price of not letting outliers hide.
         Assert.InRange(winsorised / 20_000.0, 0.87, 0.92);
@@ -100,7 +100,7 @@ public sealed class IntervalCoverageTests(ITestOutputHelper output)
     {
         var (random, held) = (new Random(20_250_401), 0);
         for (var draw = 0; draw < Replications; draw++) held += holds(random) ? 1 : 0;
-        output.WriteLine(FormattableString.Invariant($"{name}: coverage {held / (double)Replications:P2}"));
+        output.Tell("coverage", FormattableString.Invariant($"{name}: coverage {held / (double)Replications:P2}"));
         Assert.InRange(held / (double)Replications, low, high);
     }
 

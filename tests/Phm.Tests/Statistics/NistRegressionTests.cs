@@ -34,7 +34,7 @@ public sealed class NistRegressionTests(ITestOutputHelper output)
             Errors: Digits.Agreed(certified.Select(pair => pair[1]), fit.Coefficients.Select(c => c.StandardError)),
             RSquared: Digits.Agreed(lines["r-squared"].Single()[0], fit.RSquared),
             Residual: Digits.Agreed(lines["residual-standard-deviation"].Single()[0], fit.ResidualStandardError));
-        output.WriteLine($"{set}: digits of coefficients {agreed.Coefficients:F1}, standard errors {agreed.Errors:F1}, R² {agreed.RSquared:F1}, residual standard deviation {agreed.Residual:F1}");
+        output.Tell("accuracy", $"{set}: digits of coefficients {agreed.Coefficients:F1}, standard errors {agreed.Errors:F1}, R² {agreed.RSquared:F1}, residual standard deviation {agreed.Residual:F1}");
 
         Assert.True(agreed.Coefficients >= coefficients, $"{agreed}");
         Assert.True(agreed.RSquared >= rSquared, $"{agreed}");

@@ -61,7 +61,7 @@ public sealed class SurvivalCoverageTests(ITestOutputHelper output)
             if (median.Low <= Math.Log(2) && (median.High is null || Math.Log(2) <= median.High)) heldMedian++;
         }
         Report("Kaplan-Meier at 1", bias, Math.Sqrt(squares), held);
-        output.WriteLine($"median: coverage {heldMedian / 10.0:F1}%");
+        output.Tell("coverage", $"median: coverage {heldMedian / 10.0:F1}%");
         Assert.InRange(heldMedian, 927, 975);
     }
 
@@ -77,7 +77,7 @@ public sealed class SurvivalCoverageTests(ITestOutputHelper output)
             var table = new AnalysisTable().Number("group", group).Number("time", time).Number("died", [.. group.Select(_ => random.NextDouble() < 0.8 ? 1.0 : 0)]);
             if (Model.Survival("time", "died").LogRank(table, "group").PValue < 0.05) rejected++;
         }
-        output.WriteLine($"log-rank: rejects {rejected / 10.0:F1}%");
+        output.Tell("coverage", $"log-rank: rejects {rejected / 10.0:F1}%");
         Assert.InRange(rejected, 30, 71);
     }
 
@@ -118,7 +118,7 @@ public sealed class SurvivalCoverageTests(ITestOutputHelper output)
 
     private void Report(string name, double bias, double spread, int held)
     {
-        output.WriteLine(FormattableString.Invariant($"{name}: bias {bias:F4}, spread {spread:F4}, coverage {held / (double)Replications:P1}"));
+        output.Tell("coverage", FormattableString.Invariant($"{name}: bias {bias:F4}, spread {spread:F4}, coverage {held / (double)Replications:P1}"));
         Assert.True(Math.Abs(bias) < 4 * spread / Math.Sqrt(Replications) + 0.01, $"{name}: bias {bias}");
         Assert.InRange(held, 927, 973);
     }

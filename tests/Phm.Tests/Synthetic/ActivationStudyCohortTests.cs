@@ -42,7 +42,7 @@ public sealed class ActivationStudyCohortTests(ActivationStudyCohortTests.Sample
     public void Every_published_figure_is_met_by_one_cohort_whatever_the_seed(ulong seed)
     {
         var calibration = Calibration.OfActivationStudy(seed == Sample.Seed ? _cohort : ActivationStudyCohort.Generate(seed));
-        output.WriteLine(calibration.ToString());
+        output.Tell("calibration", calibration.ToString());
         Assert.Empty(calibration.Figures.Where(figure => !figure.IsMet).Select(figure => $"{figure.Name}: {figure.Obtained:G4} for {figure.Target:G4}"));
         Assert.Equal(132, calibration.Figures.Count);
     }

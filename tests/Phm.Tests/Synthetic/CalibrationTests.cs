@@ -14,7 +14,7 @@ public sealed class CalibrationTests(ITestOutputHelper output)
 
         var calibration = Calibration.Of(population, Period.FinancialYear(2023));
 
-        output.WriteLine(calibration.ToString());
+        output.Tell("calibration", calibration.ToString());
         Assert.Empty(calibration.Figures.Where(figure => !figure.IsMet && figure.Conflict is null).Select(figure => $"{figure.Name}: {figure.Obtained:G4} for {figure.Target:G4}"));
     }
 }
