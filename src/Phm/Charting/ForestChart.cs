@@ -63,6 +63,12 @@ public sealed record ForestChart : Chart
     /// <summary>What stands to the right of a reference.</summary>
     internal string ReferenceText => IsLogarithmic ? "1 (reference)" : "0 (reference)";
 
+    /// <summary>The lower bound of an interval without an end below: a ratio has 0.</summary>
+    private string OpenLow => IsLogarithmic ? "0" : "-∞";
+
+    /// <summary>An estimate with its interval in words.</summary>
+    internal string Print(ForestEstimate estimate) => estimate.Print(Print, OpenLow);
+
     /// <summary>The colour of a series.</summary>
     internal static string Colour(int series) => Palette.Series[series];
 
@@ -85,7 +91,7 @@ public sealed record ForestChart : Chart
         TableCell[] names = isGrouped ? [row.Group ?? "", row.Label] : [row.Label];
         IEnumerable<TableCell> numbers = row.IsReference
             ? Enumerable.Range(0, SeriesCount).SelectMany(_ => HasIntervals ? [ReferenceText, "", ""] : new TableCell[] { ReferenceText })
-            : row.Estimates.SelectMany(estimate => HasIntervals ? [estimate.Value, Bound(estimate.Low, estimate.IsOpenLow, "-∞"), Bound(estimate.High, estimate.IsOpenHigh, "∞")] : new TableCell[] { estimate.Value });
+            : row.Estimates.SelectMany(estimate => HasIntervals ? [estimate.Value, Bound(estimate.Low, estimate.IsOpenLow, OpenLow), Bound(estimate.High, estimate.IsOpenHigh, "∞")] : new TableCell[] { estimate.Value });
         return [.. names, .. numbers];
     }
 
@@ -98,7 +104,7 @@ public sealed record ForestChart : Chart
     private protected override string Describe() => ChartWords.Join(
     [
         $"Forest plot of {ChartWords.Count(Rows.Count, "row", "rows")}{(Series.Count > 1 ? $", each with {string.Join(" and ", Series)}" : "")}: {Heading}, with {(IsLogarithmic ? "1" : "0")} for no association.",
-        .. Rows.Take(12).Select(row => $"{(row.Group is null ? "" : row.Group + ", ")}{row.Label}: {(row.IsReference ? "reference" : string.Join("; ", row.Estimates.Select(estimate => estimate.Print(Print))))}."),
+        .. Rows.Take(12).Select(row => $"{(row.Group is null ? "" : row.Group + ", ")}{row.Label}: {(row.IsReference ? "reference" : string.Join("; ", row.Estimates.Select(estimate => Print(estimate))))}."),
         .. ChartWords.Unshown([.. Values])
     ]);
 }

@@ -13,7 +13,7 @@ public readonly record struct ForestEstimate
 
     /// <summary>An estimate that needs no disclosure control. A bound that is infinite is drawn as an arrow.</summary>
     /// <param name="value">The estimate; one that is not finite counts as missing.</param>
-    /// <param name="low">The lower bound, perhaps -∞.</param>
+    /// <param name="low">The lower bound, perhaps -∞, which stands for 0 where the estimate is a ratio.</param>
     /// <param name="high">The upper bound, perhaps ∞.</param>
     public ForestEstimate(double value, double low, double high) : this(DisclosedValue.Of(value), DisclosedValue.Of(low), DisclosedValue.Of(high)) =>
         (IsOpenLow, IsOpenHigh) = (double.IsNegativeInfinity(low), double.IsPositiveInfinity(high));
@@ -37,5 +37,7 @@ public readonly record struct ForestEstimate
     internal bool HasInterval => Value.IsShown && (Low.IsShown || IsOpenLow) && (High.IsShown || IsOpenHigh);
 
     /// <summary>The estimate with its interval in words: "0.62 (0.55 to 0.70)".</summary>
-    internal string Print(Func<DisclosedValue, string> print) => print(Value) + (HasInterval ? $" ({(IsOpenLow ? "-∞" : print(Low))} to {(IsOpenHigh ? "∞" : print(High))})" : "");
+    /// <param name="print">How a number is written.</param>
+    /// <param name="openLow">What is written for a lower bound that has no end.</param>
+    internal string Print(Func<DisclosedValue, string> print, string openLow) => print(Value) + (HasInterval ? $" ({(IsOpenLow ? openLow : print(Low))} to {(IsOpenHigh ? "∞" : print(High))})" : "");
 }

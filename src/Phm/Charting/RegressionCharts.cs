@@ -6,6 +6,8 @@ namespace Phm.Charting;
 /// <summary>Forest plots of fitted models, with title, scale, references, source and note filled in.</summary>
 public static class RegressionCharts
 {
+    private const string Nothing = "nothing";
+
     /// <summary>The ratios of some terms about 1, the reference levels marked.</summary>
     /// <param name="ratios">The ratios: <c>fit.RateRatios("ActivationLevel")</c>.</param>
     /// <param name="title">The title; one of measure, outcome and term where null.</param>
@@ -33,7 +35,7 @@ public static class RegressionCharts
         var rows = Rows(ratios.Lines, line => [Estimate(effect, line), others.GetValueOrDefault((line.Term, line.Level))]);
         return Chart.Forest(title ?? Title(ratios.Model, ratios.Lines), rows, effect.Name, [name, besideName], format: FormatOf([.. ratios.Lines, .. beside.Lines], effect)) with
         {
-            Subtitle = $"{name}: {Adjusted(ratios.Model, ratios.Lines)}. {besideName}: {Adjusted(beside.Model, beside.Lines)}.",
+            Subtitle = $"Adjusted for {Others(ratios.Model, ratios.Lines)} ({name}) and for {Others(beside.Model, beside.Lines)} ({besideName})",
             Note = Note(ratios.Lines), Source = Source(ratios.Model),
         };
     }
@@ -66,7 +68,7 @@ public static class RegressionCharts
     private static ForestChart Of(FittedModel model, IReadOnlyList<RegressionLine> lines, string? title) =>
         Chart.Forest(title ?? Title(model, lines), Rows(lines, line => [Estimate(model.Effect, line)]), model.Effect.Name, logarithmic: model.Effect.IsRatio, format: FormatOf(lines, model.Effect)) with
         {
-            Subtitle = Sentence(Adjusted(model, lines)), Note = Note(lines), Source = Source(model),
+            Subtitle = Adjusted(model, lines), Note = Note(lines), Source = Source(model),
         };
 
     /// <summary>A factor is a group of its levels, where there are several terms; an outcome is a group of everything.</summary>
@@ -95,18 +97,17 @@ public static class RegressionCharts
         return $"{model.Effect.Name}s of {model.Specification.OutcomeWords}{(terms.Count == 1 ? $" by {terms[0]}" : "")}";
     }
 
-    private static string Adjusted(FittedModel model, IReadOnlyList<RegressionLine> lines)
-    {
-        var others = model.Specification.Terms.Select(term => term.Name).Except(lines.Select(line => line.Term)).ToList();
-        return others.Count > 0 ? $"adjusted for {string.Join(", ", others)}" : model.Specification.Terms.Count > 1 ? "adjusted for one another" : "crude, not adjusted for anything";
-    }
+    private static string Adjusted(FittedModel model, IReadOnlyList<RegressionLine> lines) =>
+        Others(model, lines) is var others && others != Nothing ? $"Adjusted for {others}" : model.Specification.Terms.Count > 1 ? "Adjusted for one another" : "Crude, not adjusted for anything";
+
+    /// <summary>The terms of the model that are not shown.</summary>
+    private static string Others(FittedModel model, IReadOnlyList<RegressionLine> lines) =>
+        model.Specification.Terms.Select(term => term.Name).Except(lines.Select(line => line.Term)).ToList() is { Count: > 0 } others ? string.Join(", ", others) : Nothing;
 
     private static string Note(IReadOnlyList<RegressionLine> lines) =>
         "Associations, not what an intervention would do." + (lines.Any(RegressionTable.IsSpline) ? " Splines are left out: their columns mean nothing one by one." : "");
 
     private static string Source(FittedModel model) => $"{model.Kind}, {CountText.Of(model.Rows.Used, "row", "rows")}";
-
-    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     private static ColumnFormat? FormatOf(IReadOnlyList<RegressionLine> lines, EffectScale effect)
     {

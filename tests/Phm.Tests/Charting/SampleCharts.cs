@@ -36,6 +36,13 @@ internal static class SampleCharts
         ["forest-differences"] = ForestDifferences(),
         ["forest-model"] = StatisticsSamples.Absences.ForestPlot(),
         ["forest-levels"] = StatisticsSamples.Absences.RateRatios("Age").ForestPlot(StatisticsSamples.Crude.RateRatios("Age"), "Adjusted", "Crude"),
+        ["funnel-limits"] = StatisticsSamples.Funnel.Chart(title: "Unplanned admission within 30 days, by practice"),
+        ["funnel-overdispersion"] = StatisticsSamples.WideFunnel.Chart(title: "Unplanned admission within 30 days, by practice"),
+        ["inequality"] = StatisticsSamples.Inequality.Chart("Emergency admissions by quintile of deprivation", "Admissions for every 1,000 people"),
+        ["survival"] = StatisticsSamples.Curves.Chart("Survival of patients with advanced lung cancer, by sex", "Days"),
+        ["roc"] = StatisticsSamples.Roc.Chart("A protein in the blood and a poor outcome of a haemorrhage"),
+        ["calibration"] = StatisticsSamples.Calibration.Chart("Risk of a poor outcome, expected and observed"),
+        ["decision"] = StatisticsSamples.Decisions.Chart("Treating by risk of a poor outcome"),
         ["nothing-shown"] = Chart.Bar("People on the respiratory list by tier", ["Tier 1", "Tier 2", "Tier 3"], [C, C, X], value: "people"),
     };
 

@@ -6,6 +6,9 @@ internal sealed class ForestDrawing(ForestChart chart, SvgCanvas canvas)
     private const double Gap = 16;
     private const double WidestNumber = 250;
 
+    /// <summary>Digits are wider in some faces than is taken for granted, and a column of numbers has nothing else to make up for it.</summary>
+    private const double Slack = 1.08;
+
     private readonly ForestScale _scale = ForestScale.Of(chart);
 
     public double Draw(double top)
@@ -15,7 +18,7 @@ internal sealed class ForestDrawing(ForestChart chart, SvgCanvas canvas)
         var heading = TextWrap.Wrap(chart.Heading, numbers, TextStyle.AxisTitle, 3);
         top = DrawHeadings(top, heading, numbers);
         var rows = new ForestRows(chart, top + 4);
-        var plot = new Plot(rows.Right + 6, top, ChartStyle.Right - numbers - Gap, rows.Bottom + 4);
+        var plot = new Plot(rows.Right + 10, top, ChartStyle.Right - numbers - Gap, rows.Bottom + 4);
         rows.DrawLabels(canvas);
         var bottom = DrawAxis(plot);
         canvas.Begin("estimates");
@@ -29,10 +32,10 @@ internal sealed class ForestDrawing(ForestChart chart, SvgCanvas canvas)
     {
         var texts = chart.Rows.SelectMany(Texts).Select(text => TextStyle.Value.Width(text)).DefaultIfEmpty(0).Max();
         var words = chart.Heading.Split(' ').Max(TextStyle.AxisTitle.Width);
-        return Math.Clamp(Math.Ceiling(Math.Max(texts, words)), 90, WidestNumber);
+        return Math.Clamp(Math.Ceiling(Math.Max(texts, words) * Slack), 90, WidestNumber);
     }
 
-    private IEnumerable<string> Texts(ForestRow row) => row.IsReference ? [chart.ReferenceText] : row.Estimates.Select(estimate => estimate.Value.IsShown ? estimate.Print(chart.Print) : "");
+    private IEnumerable<string> Texts(ForestRow row) => row.IsReference ? [chart.ReferenceText] : row.Estimates.Select(estimate => estimate.Value.IsShown ? chart.Print(estimate) : "");
 
     /// <summary>What rows and numbers are. Gives where the rows may begin.</summary>
     private double DrawHeadings(double top, IReadOnlyList<string> heading, double numbers)

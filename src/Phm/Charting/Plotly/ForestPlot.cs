@@ -18,7 +18,7 @@ internal static class ForestPlot
         figure.Height = Math.Max(180, chart.Rows.Count * (16 + chart.SeriesCount * 18));
         figure.Axis("xaxis", Horizontal(chart, scale));
         figure.Axis("yaxis", PlotlyFigure.Names(chart.YTitle, [.. chart.Rows.Select(row => row.Group is null ? row.Label : $"{row.Group}: {row.Label}")], fromTop: true));
-        var numbers = PlotlyFigure.Names(null, [.. chart.Rows.Select(row => row.IsReference ? chart.ReferenceText : string.Join(" | ", row.Estimates.Select(estimate => estimate.Print(chart.Print))))], fromTop: true, widest: 260);
+        var numbers = PlotlyFigure.Names(null, [.. chart.Rows.Select(row => row.IsReference ? chart.ReferenceText : string.Join(" | ", row.Estimates.Select(estimate => chart.Print(estimate))))], fromTop: true, widest: 260);
         (numbers["overlaying"], numbers["side"]) = ("y", "right");
         figure.Axis("yaxis2", numbers);
         for (var k = 0; k < chart.Rows.Count; k++)
@@ -40,7 +40,7 @@ internal static class ForestPlot
             ["x"] = PlotlyFigure.Numbers(rows.Select(row => row.Estimate.Value)),
             ["y"] = PlotlyFigure.Numbers(rows.Select(row => Y(chart, row.Index, series))),
             ["hoverinfo"] = "text",
-            ["hovertext"] = PlotlyFigure.Texts(rows.Select(row => $"{row.Label}: {row.Estimate.Print(chart.Print)}")),
+            ["hovertext"] = PlotlyFigure.Texts(rows.Select(row => $"{row.Label}: {chart.Print(row.Estimate)}")),
             ["marker"] = new JsonObject { ["color"] = ForestChart.Colour(series), ["size"] = 10, ["symbol"] = s_symbols[series] },
             ["error_x"] = new JsonObject
             {
