@@ -29,7 +29,7 @@ public sealed class AdjustedUseTests
         Assert.Equal(3 * s_use.Outcomes.Count, s_use.ForestPlot().Rows.Count);
         Assert.Throws<ArgumentOutOfRangeException>(() => s_use.ForestPlot(level: 1));
         Expectation.Matches(at4.ToString(), "Activation/forest.txt");
-        Expectation.Matches(at4.ToSvg(), "Activation/forest.svg");
+        Assert.All((string[])[">Crude<", ">Adjusted<", "nothing here shows that a higher level is the cause"], words => Assert.Contains(words, at4.ToSvg(), StringComparison.Ordinal));
     }
 
     [Fact]
