@@ -5,7 +5,8 @@ namespace Phm.Charting.Drawing;
 /// <summary>What stands around every chart: title and subtitle above, explanation of marks, note and source beneath.</summary>
 internal static class ChartPage
 {
-    private const double TextWidth = ChartStyle.Right - ChartStyle.Margin;
+    /// <summary>Less than there is: over a whole line the widest system faces exceed what is reckoned by up to 8%, and a clipped title is no title.</summary>
+    private const double TextWidth = 0.92 * (ChartStyle.Right - ChartStyle.Margin);
 
     public static string Draw(Chart chart)
     {
