@@ -79,6 +79,7 @@ public sealed record ActivationCoverage : Result
                 new("95% from", ColumnFormat.Percent), new("to", ColumnFormat.Percent),
             ],
             RowHeadings = 2,
+            IsGrouped = true,
             Rows = [.. groups.Select(group => Row(group.Kind, group.Group, group.Kind.Kind, group.Kind.Names[group.Group])), Row(_kinds[0], _kinds[0].All, "Everyone", "")],
             TotalRows = [groups.Length],
             Notes =
@@ -105,6 +106,7 @@ public sealed record ActivationCoverage : Result
     {
         get
         {
+            if (MostToLeastDeprived.IsMissing) return "The most and the least deprived fifth cannot be compared: one has nobody, or nobody who was measured, or everyone in both was.";
             var column = new TableColumn("", ColumnFormat.Decimal2);
             var (low, high) = MostToLeastDeprivedInterval;
             return $"The share measured in the most deprived fifth is {column.Print(MostToLeastDeprived)} times that in the least deprived (95% {column.Print(low)} to {column.Print(high)}).";

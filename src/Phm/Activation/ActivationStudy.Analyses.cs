@@ -6,7 +6,7 @@ namespace Phm.Activation;
 public sealed partial record ActivationStudy
 {
     /// <summary>Mean use around a questionnaire by level, as it is. See <see cref="Activation.CrudeUse"/>.</summary>
-    public CrudeUse CrudeUse => new(this);
+    public CrudeUse CrudeUse => _crude.Value;
 
     /// <summary>
     /// Use at levels 2, 3 and 4 against level 1, crude and adjusted, for every outcome. See <see cref="Activation.AdjustedUse"/>.
@@ -14,7 +14,7 @@ public sealed partial record ActivationStudy
     /// <param name="outcomes">The outcomes; all that the data can tell where null.</param>
     /// <param name="adjustFor">What is taken into account, of the columns of <see cref="Table"/>: where null a spline of age with 4 degrees of freedom, sex, decile of deprivation, and the numbers of physical and of mental conditions.</param>
     /// <exception cref="DataException">The data came without diagnoses, all questionnaires are at the same level, or none is at level 1.</exception>
-    public AdjustedUse AdjustedUse(IReadOnlyList<ActivationOutcome>? outcomes = null, IReadOnlyList<Term>? adjustFor = null) => AdjustedFit.Of(CrudeUse, outcomes, adjustFor);
+    public AdjustedUse AdjustedUse(IReadOnlyList<ActivationOutcome>? outcomes = null, IReadOnlyList<Term>? adjustFor = null) => outcomes is null && adjustFor is null ? _usual.Value : AdjustedFit.Of(CrudeUse, outcomes, adjustFor);
 
     /// <summary>
     /// What moving people to other levels would be associated with, as by <see cref="LevelMove.OneLevelUp"/> or <c>LevelMove.From(1, to: 2)</c>. It takes

@@ -20,12 +20,16 @@ public sealed partial record ActivationStudy : Result
     private readonly QuestionnaireRows _rows;
     private readonly LevelCounts _counts;
     private readonly Lazy<Questionnaire[]> _studied;
+    private readonly Lazy<CrudeUse> _crude;
+    private readonly Lazy<AdjustedUse> _usual;
 
     internal ActivationStudy(Population population, QuestionnaireRows rows, DisclosurePolicy policy)
     {
         (_population, _rows, Policy) = (population, rows, policy);
         _counts = new(rows, policy);
         _studied = new(() => rows.Where(row => row.Window == WindowState.Whole));
+        _crude = new(() => new(this));
+        _usual = new(() => AdjustedFit.Of(CrudeUse, null, null));
     }
 
     /// <summary>Whom it is about.</summary>

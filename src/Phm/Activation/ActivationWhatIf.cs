@@ -20,15 +20,20 @@ public sealed record ActivationWhatIf : Result
 
     private readonly AdjustedUse _use;
     private readonly long _people;
+    private readonly long _others;
     private readonly IReadOnlyList<ExpectedUse> _expected;
 
-    private ActivationWhatIf(AdjustedUse use, LevelMove move, long people, IReadOnlyList<ExpectedUse> expected) => (_use, Move, _people, _expected) = (use, move, people, expected);
+    private ActivationWhatIf(AdjustedUse use, LevelMove move, long people, IReadOnlyList<ExpectedUse> expected)
+    {
+        (_use, Move, _people, _expected) = (use, move, people, expected);
+        _others = use.Study.LastOfEachPerson.Length - people;
+    }
 
     /// <summary>Who would move to which level.</summary>
     public LevelMove Move { get; }
 
-    /// <summary>How many people would move.</summary>
-    public DisclosedValue People => _use.Study.Policy.Count(_people);
+    /// <summary>How many people would move. The others are what they leave of all people, and are protected too.</summary>
+    public DisclosedValue People => _use.Study.Policy.Count(_people, hidden: _use.Study.Policy.Suppresses(_others));
 
     /// <summary>The count of an outcome that is expected in a year of those who would move, where they are.</summary>
     /// <exception cref="ArgumentException">The outcome could not be estimated.</exception>

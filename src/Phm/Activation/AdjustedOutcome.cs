@@ -3,6 +3,7 @@ using Phm.Statistics;
 namespace Phm.Activation;
 
 /// <summary>One outcome of an <see cref="AdjustedUse"/>: the regression with and without adjustment, on the same questionnaires.</summary>
+/// <remarks>A regression shown by itself tells the ratio at every level, those too that an <see cref="AdjustedUse"/> suppresses because few people have any of what is counted.</remarks>
 public sealed record AdjustedOutcome
 {
     /// <summary>What was counted.</summary>

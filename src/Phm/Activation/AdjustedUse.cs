@@ -66,16 +66,20 @@ public sealed record AdjustedUse : Result
             new("Model"), new("Questionnaires", ColumnFormat.Count), new("Dispersion", ColumnFormat.Decimal2),
         ],
         RowHeadings = 2,
+        IsGrouped = true,
         Rows = [.. Outcomes.SelectMany(fitted => s_compared.Select(level => Row(fitted, level)))],
         Notes =
         [
-            "Ratios are associations. Adjusted is with the level, " + string.Join(", ", Terms.Select(AdjustedFit.Describe)) + " in the regression; standard errors are clustered by person, because a person's questionnaires are not independent.",
+            $"Ratios are associations: nothing here shows that a higher level is the cause of less use. Adjusted: {AdjustedFor}. Standard errors are clustered by person, because a person's questionnaires are not independent.",
             "Crude and adjusted are from the same questionnaires, those that miss nothing, and of rates a year lived, so that a crude ratio may differ from that of means. A ratio is suppressed where few people at one of its two levels have any of what is counted. Dispersion: α of the variance μ + αμ².",
             .. Outcomes.Select(fitted => fitted.Remark).OfType<string>(),
             .. Study.UseNotes,
             .. Study.Notes,
         ],
     };
+
+    /// <summary>What is taken into account, in words.</summary>
+    internal string AdjustedFor => Terms.Count == 0 ? "for nothing" : "for " + string.Join(", ", Terms.Select(AdjustedFit.Describe));
 
     /// <summary>The study that it is of.</summary>
     internal ActivationStudy Study => _use.Study;
@@ -89,7 +93,7 @@ public sealed record AdjustedUse : Result
         var (crude, adjusted) = (CrudeInterval(outcome, level), Interval(outcome, level));
         TableCell[] ratios = [outcome.Name(), $"{level} / 1", CrudeRatio(outcome, level), crude.Low, crude.High, Ratio(outcome, level), adjusted.Low, adjusted.High];
         if (level != s_compared[0] || fitted.Adjusted is not { } fit) return [.. ratios, "", "", ""];
-        return [.. ratios, fit.Family == Family.NegativeBinomial ? "negative binomial" : "Poisson", Study.Policy.Count(fit.Rows.Used), fit.Overdispersion is { } dispersion ? dispersion.Value : ""];
+        return [.. ratios, fit.Family == Family.NegativeBinomial ? "negative binomial" : "Poisson", Study.Policy.Count(fit.Rows.Used, hidden: Study.Policy.Suppresses(Study.Studied.Length - fit.Rows.Used)), fit.Overdispersion is { } dispersion ? dispersion.Value : ""];
     }
 
     private (DisclosedValue Low, DisclosedValue High) Bounds(ActivationOutcome outcome, int level, CountFit? fit) =>

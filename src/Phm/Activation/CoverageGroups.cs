@@ -5,10 +5,12 @@ namespace Phm.Activation;
 /// <summary>
 /// The groups of one kind, as age bands, with how many people each has and how many of them were measured. Totals are those of every kind,
 /// so that none of them may be hidden for one kind alone: where protecting a group would hide a total, all groups of the kind are hidden.
+/// Where few people of all were measured, or few were not, how many people there are is all that is told.
 /// </summary>
 internal sealed class CoverageGroups
 {
     private const int Measured = 0;
+    private const int NotMeasured = 1;
     private const int Both = 2;
 
     /// <summary>How much dearer it is to hide a group that others are compared with.</summary>
@@ -31,9 +33,10 @@ internal sealed class CoverageGroups
         _counts = _lattice.Totals(counts);
         var costs = _counts.Select((count, node) => Math.Max(1.0, count) * (ends.Contains(_lattice.Coordinate(node, 0)) ? CostOfEnds : 1));
         _hidden = SecondarySuppression.Protect(_lattice, _counts, policy, costs: [.. costs]);
-        var hidesTotal = Enumerable.Range(0, Both + 1).Any(column => _hidden[_lattice.Index(names.Count, column)] && !policy.Suppresses(Exactly(names.Count, column)));
-        if (!hidesTotal) return;
-        for (var node = 0; node < _hidden.Length; node++) _hidden[node] = _lattice.Coordinate(node, 0) < names.Count || policy.Suppresses(_counts[node]);
+        var isAlmostAllOrNone = policy.Suppresses(Exactly(All, Measured)) || policy.Suppresses(Exactly(All, NotMeasured));
+        if (!isAlmostAllOrNone && !Enumerable.Range(Measured, Both + 1).Any(column => _hidden[_lattice.Index(All, column)])) return;
+        for (var node = 0; node < _hidden.Length; node++)
+            _hidden[node] = _lattice.Coordinate(node, 0) != All || (isAlmostAllOrNone && _lattice.Coordinate(node, 1) != Both);
     }
 
     public string Kind { get; }

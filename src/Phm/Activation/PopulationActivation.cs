@@ -32,15 +32,19 @@ public static class PopulationActivation
         return new(population, rows, policy ?? DisclosurePolicy.Default) { Period = period, Covered = days, CutPoints = cuts, Window = around, Outcomes = OutcomesOf(population.Activity) };
     }
 
-    /// <summary>The first to the last day of any activity.</summary>
+    /// <summary>The first to the last day of any activity. A person's rows lie in the order of days, so that two of them tell.</summary>
     private static Period DaysOf(ActivityTable activity)
     {
         if (activity.Rows == 0) throw new DataException("The table 'activity' has no rows, so use around questionnaires of patient activation is not known: import the data with activity.");
+        var offsets = activity.Offsets.Span;
+        var days = activity.Date.Span;
         var (first, last) = (Day.Latest, Day.Earliest);
-        foreach (var day in activity.Date.Span)
+        for (var person = 0; person + 1 < offsets.Length; person++)
         {
-            if (day < first) first = day;
-            if (day > last) last = day;
+            var (start, end) = (offsets[person], offsets[person + 1]);
+            if (start == end) continue;
+            if (days[start] < first) first = days[start];
+            if (days[end - 1] > last) last = days[end - 1];
         }
         return new(first, last);
     }

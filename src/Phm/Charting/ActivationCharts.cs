@@ -29,6 +29,21 @@ public static class ActivationCharts
         Note = $"Crude: people at different levels differ in age, deprivation and illness, and nothing here takes that into account. {use.Study.Policy.Note}",
     };
 
+    /// <summary>Crude beside adjusted ratios against level 1: of every outcome at one level, or at all levels beneath the name of each outcome.</summary>
+    /// <param name="use">The ratios.</param>
+    /// <param name="level">2, 3 or 4; all of them where null.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such level to compare.</exception>
+    public static ForestChart ForestPlot(this AdjustedUse use, int? level = null) => Chart.Forest(
+        level is null ? "Use by level of patient activation against level 1" : $"Use at level {level} of patient activation against level 1",
+        use.Outcomes.SelectMany(fitted => level is { } one
+            ? [new ForestRow(fitted.Outcome.Name(), Estimates(use, fitted.Outcome, one))]
+            : ((int[])[2, 3, 4]).Select(each => new ForestRow(s_levels[each - 1], Estimates(use, fitted.Outcome, each)) { Group = fitted.Outcome.Name() })),
+        measure: "Ratio", series: ["Crude", "Adjusted"]) with
+    {
+        Subtitle = $"{use.Study.Name}, {use.Study.Period}",
+        Note = $"Associations: nothing here shows that a higher level is the cause of less use. Adjusted: {use.AdjustedFor}. Clustered by person. {use.Study.Policy.Note}",
+    };
+
     /// <summary>What use a year would differ by, outcome by outcome, as a share of what is expected; the assumption stands beneath.</summary>
     public static BarChart Bars(this ActivationWhatIf whatIf) => Chart.Bar(
         $"What if {whatIf.Move.Name}: difference in use a year, were the association causal",
@@ -58,6 +73,12 @@ public static class ActivationCharts
         Subtitle = $"{inequality.Study.Name}, {inequality.Study.Period}",
         Note = inequality.Study.Policy.Note,
     };
+
+    private static ForestEstimate[] Estimates(AdjustedUse use, ActivationOutcome outcome, int level)
+    {
+        var (crude, adjusted) = (use.CrudeInterval(outcome, level), use.Interval(outcome, level));
+        return [new(use.CrudeRatio(outcome, level), crude.Low, crude.High), new(use.Ratio(outcome, level), adjusted.Low, adjusted.High)];
+    }
 
     private static DisclosedValue Share(ActivationWhatIf whatIf, ActivationOutcome outcome, DisclosedValue part) =>
         DisclosedValue.Combine(part, whatIf.Expected(outcome), (difference, expected) => expected == 0 ? double.NaN : difference / expected);

@@ -55,6 +55,15 @@ public sealed record LineChart : Chart
     /// <summary>Whether the vertical axis begins at zero. Null begins there unless that would flatten the lines.</summary>
     public bool? FromZero { get; init; }
 
+    /// <summary>The lowest value that is drawn: a line ends where it falls below. The table has all values. Null draws all.</summary>
+    public double? Floor { get; init => field = value is { } floor ? ChartGuard.Numbers([floor], "floor")[0] : null; }
+
+    /// <summary>Whether a value is shown and not below what is drawn.</summary>
+    internal bool IsDrawn(DisclosedValue value) => value.IsShown && !(value.Value < Floor);
+
+    /// <summary>Whether a value holds until the next position, as survival does, instead of changing evenly on the way there.</summary>
+    public bool IsStepped { get; init; }
+
     /// <summary>The series in colour while the others are grey; null colours all.</summary>
     /// <exception cref="ArgumentException">No series has this name, or there are more than 7 and null would colour them all.</exception>
     public string? Highlight

@@ -52,7 +52,7 @@ internal static class RegressionTable
         return fine ? ColumnFormat.Decimal3 : ColumnFormat.Decimal2;
     }
 
-    private static bool IsSpline(RegressionLine line) => line.Level.StartsWith(SplineCoding.LabelStart, StringComparison.Ordinal);
+    public static bool IsSpline(RegressionLine line) => line.Level.StartsWith(SplineCoding.LabelStart, StringComparison.Ordinal);
 
     /// <summary>An infinite limit is said; a number that is none is not available.</summary>
     private static TableCell Number(double value) => double.IsInfinity(value) ? NumberText.WithDecimals(value, 0) : value;

@@ -13,7 +13,7 @@ public sealed class ChartDisplayTests
     public void Every_kind_of_chart_is_shown_as_picture_and_text_and_offered_as_a_Plotly_figure()
     {
         var kinds = typeof(Chart).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Chart))).ToList();
-        Assert.Equal(7, kinds.Count);
+        Assert.Equal(8, kinds.Count);
         foreach (var kind in kinds)
         {
             Assert.Equal(["image/svg+xml", "text/plain"], Convention<string[]>(kind, "PreferredMimeTypes"));

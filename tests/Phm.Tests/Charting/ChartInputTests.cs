@@ -40,6 +40,19 @@ public sealed class ChartInputTests
     }
 
     [Fact]
+    public void A_forest_plot_takes_ratios_above_0_and_an_estimate_for_each_series()
+    {
+        Refused("rows", "A ratio is above 0", () => Chart.Forest("t", [new("a", new ForestEstimate(-1, -2, 3))]));
+        Refused("rows", "There are no rows", () => Chart.Forest("t", []));
+        Refused("rows", "61 rows", () => Chart.Forest("t", Enumerable.Range(0, 61).Select(_ => ForestRow.Reference("a"))));
+        Refused("rows", "Expected 2 estimates", () => Chart.Forest("t", [new("a", new ForestEstimate(1, 0.5, 2))], series: ["x", "y"]));
+        Refused("series", "4 series", () => Chart.Forest("t", [ForestRow.Reference("a")], series: ["w", "x", "y", "z"]));
+        Refused("estimates", "lower bound above", () => Chart.Forest("t", [new("a", new ForestEstimate(1, 2, 0.5))]));
+        Refused("estimates", "ForestRow.Reference", () => Chart.Forest("t", [new("a")]));
+        Assert.NotEmpty(Chart.Forest("t", [ForestRow.Reference("a")]).ToSvg());
+    }
+
+    [Fact]
     public void Quantities_are_not_negative()
     {
         Refused("parts", "A negative value", () => Chart.StackedBar("t", ["a"], [new("p", [-1.0])]));

@@ -10,7 +10,7 @@ public sealed class ChartMarkTests
 {
     private static readonly DisclosedValue[] Trio = [DisclosedValue.Suppressed, DisclosedValue.Missing, DisclosedValue.Of(0)];
 
-    public static TheoryData<string> Kinds => ["bar", "stacked", "line", "heatmap", "pyramid", "histogram", "scatter"];
+    public static TheoryData<string> Kinds => ["bar", "stacked", "line", "heatmap", "pyramid", "histogram", "scatter", "forest"];
 
     [Theory, MemberData(nameof(Kinds))]
     public void The_picture_marks_what_is_not_shown_and_explains_the_marks(string kind)
@@ -43,7 +43,7 @@ public sealed class ChartMarkTests
     public void In_Plotly_what_is_not_shown_is_null_and_annotated_and_a_zero_is_a_zero(string kind)
     {
         using var figure = JsonDocument.Parse(Marked(kind).ToPlotly());
-        var key = kind switch { "heatmap" => "z", "bar" or "stacked" or "pyramid" => "x", _ => "y" };
+        var key = kind switch { "heatmap" => "z", "bar" or "stacked" or "pyramid" or "forest" => "x", _ => "y" };
         var numbers = figure.RootElement.GetProperty("data")[0].GetProperty(key);
         if (kind == "heatmap") numbers = numbers[0];
         Assert.Equal([JsonValueKind.Null, JsonValueKind.Null, JsonValueKind.Number], numbers.EnumerateArray().Take(3).Select(number => number.ValueKind));
@@ -108,6 +108,7 @@ public sealed class ChartMarkTests
             "heatmap" => Chart.Heatmap("Title", ["row"], names, [values]),
             "pyramid" => Chart.Pyramid("Title", names, new("Women", values), new("Men", nines)),
             "histogram" => Chart.Histogram("Title", Enumerable.Range(0, values.Length + 1).Select(k => (double)k), values),
+            "forest" => Chart.Forest("Title", values.Select((value, k) => new ForestRow(names[k], new ForestEstimate(value))), logarithmic: false),
             _ => Chart.Scatter("Title", values.Select((value, k) => new ScatterPoint(DisclosedValue.Of(k), value))),
         };
     }

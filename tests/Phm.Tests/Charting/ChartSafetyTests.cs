@@ -117,6 +117,7 @@ public sealed partial class ChartSafetyTests
         yield return Chart.Heatmap(Hostile, [Hostile], [Hostile], [[1.0]], value: Hostile);
         yield return Chart.Pyramid(Hostile, [Hostile], new(Hostile, [1.0]), new(Hostile, [2.0]), new(Hostile, [1.0], [2.0]));
         yield return Chart.Histogram(Hostile, [0, 1], [1], xTitle: Hostile) with { Note = Hostile };
+        yield return Chart.Forest(Hostile, [new ForestRow(Hostile, new(1, 0.5, 2), new(1, 0, double.PositiveInfinity)) { Group = Hostile }, ForestRow.Reference(Hostile)], Hostile, [Hostile, "b"]) with { YTitle = Hostile, IntervalName = Hostile };
         yield return Chart.Scatter(Hostile, [new(1, 2, Hostile)], highlight: [Hostile], lines: [ReferenceLine.At(1, Hostile)]);
     }
 

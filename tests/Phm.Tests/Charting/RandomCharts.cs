@@ -15,7 +15,7 @@ internal sealed class RandomCharts(int seed)
 
     private readonly Random _random = new(seed);
 
-    public Chart Next() => _random.Next(7) switch
+    public Chart Next() => _random.Next(8) switch
     {
         0 => Dress(Chart.Bar(Label(12), Enumerable.Range(0, Count(40)).Select(_ => Bar()), category: Maybe(Label(3))) with { Reference = _random.Next(2) == 0 ? ReferenceLine.At(Number(), Label(5)) : null }),
         1 => Dress(Stacked()),
@@ -23,6 +23,7 @@ internal sealed class RandomCharts(int seed)
         3 => Dress(Heatmap()),
         4 => Dress(Pyramid()),
         5 => Dress(Histogram()),
+        6 => Dress(Forest()),
         _ => Dress(Scatter()),
     };
 
@@ -90,6 +91,26 @@ internal sealed class RandomCharts(int seed)
         var points = Enumerable.Range(0, Count(200)).Select(k => new ScatterPoint(Value(negative: true), Value(negative: true), $"{k} {Label(3)}")).ToList();
         return Chart.Scatter(Label(10), points, highlight: points.Take(_random.Next(15)).Select(point => point.Name!),
             lines: Enumerable.Range(0, _random.Next(4)).Select(k => k == 0 ? ReferenceLine.At(Number(), Label(5)) : ReferenceLine.Straight(Number(), _random.NextDouble() - 0.5, Label(5))));
+    }
+
+    private ForestChart Forest()
+    {
+        var (ratios, series) = (_random.Next(2) == 0, _random.Next(1, 4));
+        var rows = Enumerable.Range(0, Count(30)).Select(_ => (_random.Next(6) == 0 ? ForestRow.Reference(Label(8)) : new ForestRow(Label(8), Enumerable.Range(0, series).Select(_ => Estimate(ratios)).ToList())) with { Group = Maybe(Label(4)) });
+        return Chart.Forest(Label(10), rows, Label(3), series == 1 && _random.Next(2) == 0 ? null : Labels(series), ratios);
+    }
+
+    private ForestEstimate Estimate(bool ratio)
+    {
+        if (_random.Next(8) == 0) return new(_random.Next(2) == 0 ? DisclosedValue.Suppressed : DisclosedValue.Missing);
+        var (value, spread) = (Number(), Math.Abs(Number()));
+        if (ratio) value = Math.Exp((_random.NextDouble() - 0.5) * Math.Log10(Magnitude));
+        return _random.Next(5) switch
+        {
+            0 => new(DisclosedValue.Of(value)),
+            1 => new(value, double.NegativeInfinity, double.PositiveInfinity),
+            _ => new(value, ratio ? value / (1 + spread) : value - spread, value + spread),
+        };
     }
 
     private ChartSeries Series(int count)

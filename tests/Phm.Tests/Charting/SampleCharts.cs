@@ -1,6 +1,7 @@
 using Phm.Charting;
 using Phm.Disclosure;
 using Phm.Presentation;
+using Phm.Tests.Statistics;
 
 namespace Phm.Tests.Charting;
 
@@ -30,6 +31,18 @@ internal static class SampleCharts
         ["histogram-fine"] = HistogramFine(),
         ["scatter"] = Scatter(),
         ["funnel"] = Funnel(),
+        ["forest"] = Forest(),
+        ["forest-beside"] = ForestBeside(),
+        ["forest-differences"] = ForestDifferences(),
+        ["forest-model"] = StatisticsSamples.Absences.ForestPlot(),
+        ["forest-levels"] = StatisticsSamples.Absences.RateRatios("Age").ForestPlot(StatisticsSamples.Crude.RateRatios("Age"), "Adjusted", "Crude"),
+        ["funnel-limits"] = StatisticsSamples.Funnel.Chart(title: "Unplanned admission within 30 days, by practice"),
+        ["funnel-overdispersion"] = StatisticsSamples.WideFunnel.Chart(title: "Unplanned admission within 30 days, by practice"),
+        ["inequality"] = StatisticsSamples.Inequality.Chart("Emergency admissions by quintile of deprivation", "Admissions for every 1,000 people"),
+        ["survival"] = StatisticsSamples.Curves.Chart("Survival of patients with advanced lung cancer, by sex", "Days"),
+        ["roc"] = StatisticsSamples.Roc.Chart("A protein in the blood and a poor outcome of a haemorrhage"),
+        ["calibration"] = StatisticsSamples.Calibration.Chart("Risk of a poor outcome, expected and observed"),
+        ["decision"] = StatisticsSamples.Decisions.Chart("Treating by risk of a poor outcome"),
         ["nothing-shown"] = Chart.Bar("People on the respiratory list by tier", ["Tier 1", "Tier 2", "Tier 3"], [C, C, X], value: "people"),
     };
 
@@ -194,6 +207,44 @@ internal static class SampleCharts
                 ReferenceLine.Curve(sizes.Select(n => (n, Math.Max(0, 0.12 - (3.09 * 0.325 / Math.Sqrt(n))))), "Lower 99.8% limit"),
             ]) with { Source = Source };
     }
+
+    public static Chart Forest() => Chart.Forest(
+        "Use of services by level of patient activation, adults with a long-term condition, 2024/25",
+        [
+            .. Levels("Emergency admissions", (0.91, 0.82, 1.01), (0.79, 0.70, 0.89), (0.62, 0.53, 0.73)),
+            .. Levels("ED attendances", (0.95, 0.89, 1.01), (0.88, 0.82, 0.95), (0.77, 0.70, 0.84)),
+            .. Levels("Outpatient appointments that were not attended", (1.02, 0.93, 1.12), (0.83, 0.75, 0.92), (0.69, 0.60, 0.79)),
+        ],
+        "Rate ratio") with
+    {
+        Subtitle = "Adjusted for age, sex, deprivation and long-term conditions",
+        YTitle = "Level",
+        Note = "Associations, not what an intervention would do.",
+        Source = Source,
+    };
+
+    public static Chart ForestBeside() => Chart.Forest(
+        "Level 4 against level 1 of patient activation: published and reproduced",
+        [
+            new("Emergency admissions", new(0.62, 0.51, 0.75), new(0.64, 0.55, 0.74)),
+            new("ED attendances", new(0.81, 0.71, 0.92), new(0.80, 0.72, 0.88)),
+            new("Elective length of stay, overnight", new(0.59, 0.31, 1.13), new(0.66, 0.12, 3.9)),
+            new("GP did not attend", new(0.68, 0.57, 0.81), new(C)),
+            new("30-day readmission after an elective or emergency stay", new(0.70, double.NegativeInfinity, double.PositiveInfinity), new(X)),
+        ],
+        "Rate ratio", ["Published", "Reproduced (synthetic)"]) with
+    { Note = "A cohort that was made to match shows that the method recovers what was put in.", Source = Source };
+
+    public static Chart ForestDifferences() => Chart.Forest(
+        "Cost a head a year by level of patient activation, difference from level 1",
+        [
+            ForestRow.Reference("Level 1"), new("Level 2", -120, -310, 70), new("Level 3", -385, -560, -210), new("Level 4", -720, -905, double.PositiveInfinity),
+        ],
+        "Difference (£)", logarithmic: false) with
+    { Source = Source };
+
+    private static IEnumerable<ForestRow> Levels(string outcome, params (double Value, double Low, double High)[] levels) =>
+        [ForestRow.Reference("Level 1") with { Group = outcome }, .. levels.Select((level, k) => new ForestRow($"Level {k + 2}", new ForestEstimate(level.Value, level.Low, level.High)) { Group = outcome })];
 
     private static IEnumerable<DisclosedValue> Shown(params double[] values) => values.Select(DisclosedValue.Of);
 

@@ -39,8 +39,8 @@ internal sealed class LineDrawing(LineChart chart, SvgCanvas canvas)
         {
             for (var k = 0; k < line.Values.Count; k++)
             {
-                if (line.Values[k].IsShown) values.Add(line.Values[k].Value);
-                if (line.HasInterval(k)) values.AddRange([line.Low[k].Value, line.High[k].Value]);
+                if (chart.IsDrawn(line.Values[k])) values.Add(line.Values[k].Value);
+                if (HasInterval(chart, line, k)) values.AddRange([line.Low[k].Value, line.High[k].Value]);
             }
         }
         var fromZero = chart.FromZero ?? (values.Count > 0 && (values.Min() <= 0.5 * values.Max()));
@@ -67,7 +67,7 @@ internal sealed class LineDrawing(LineChart chart, SvgCanvas canvas)
 
     /// <summary>The names of the series to write: all, or the one in colour, and none where the title already says it.</summary>
     private List<string> Named() => [.. chart.Series
-        .Where(line => chart.Series.Count > 1 && (chart.Highlight is null || line.Name == chart.Highlight) && line.Values.Any(value => value.IsShown))
+        .Where(line => chart.Series.Count > 1 && (chart.Highlight is null || line.Name == chart.Highlight) && line.Values.Any(chart.IsDrawn))
         .Select(line => line.Name)];
 
     private void DrawNames(List<string> named)
@@ -76,7 +76,7 @@ internal sealed class LineDrawing(LineChart chart, SvgCanvas canvas)
         for (var k = 0; k < chart.Series.Count; k++)
         {
             var line = chart.Series[k];
-            var last = Enumerable.Range(0, chart.X.Count).LastOrDefault(p => line.Values[p].IsShown, -1);
+            var last = Enumerable.Range(0, chart.X.Count).LastOrDefault(p => chart.IsDrawn(line.Values[p]), -1);
             if (last >= 0 && named.Contains(line.Name)) labels.Add(line.Name, XOf(last), YOf(line.Values[last]), chart.Colour(k));
         }
         labels.Draw(canvas, _plot);
@@ -98,13 +98,19 @@ internal sealed class LineDrawing(LineChart chart, SvgCanvas canvas)
         }
     }
 
+    /// <summary>The way along neighbouring positions: straight from one to the next, or level and then up or down.</summary>
+    private IEnumerable<(double X, double Y)> Path(int[] run, IReadOnlyList<DisclosedValue> values) => run.SelectMany((k, place) => chart.IsStepped && place > 0
+        ? [(XOf(k), YOf(values[run[place - 1]])), (XOf(k), YOf(values[k]))] : new[] { (XOf(k), YOf(values[k])) });
+
+    private static bool HasInterval(LineChart chart, ChartSeries line, int k) => line.HasInterval(k) && chart.IsDrawn(line.Low[k]);
+
     private void DrawRibbon(ChartSeries line, string colour)
     {
         canvas.Begin("ribbon");
-        foreach (var run in Runs(line.HasInterval))
+        foreach (var run in Runs(k => HasInterval(chart, line, k)))
         {
             if (run.Length == 1) Whiskers.DrawUpright(canvas, XOf(run[0]), YOf(line.Low[run[0]]), YOf(line.High[run[0]]), colour);
-            else canvas.Polygon([.. run.Select(k => (XOf(k), YOf(line.High[k]))), .. run.Reverse().Select(k => (XOf(k), YOf(line.Low[k])))], colour, 0.17);
+            else canvas.Polygon([.. Path(run, line.High), .. Path(run, line.Low).Reverse()], colour, 0.17);
         }
         canvas.End();
     }
@@ -113,10 +119,10 @@ internal sealed class LineDrawing(LineChart chart, SvgCanvas canvas)
     {
         canvas.Begin("line");
         var isMarked = chart.X.Count <= MostMarkers && chart.Series.Count <= Palette.Series.Count;
-        foreach (var run in Runs(k => line.Values[k].IsShown))
+        foreach (var run in Runs(k => chart.IsDrawn(line.Values[k])))
         {
             var width = colour == ChartStyle.Muted ? 1.2 : 2.2;
-            if (run.Length > 1) canvas.Polyline(run.Select(k => (XOf(k), YOf(line.Values[k]))), colour, width);
+            if (run.Length > 1) canvas.Polyline(Path(run, line.Values), colour, width);
             if (!isMarked && run.Length > 1) continue;
             foreach (var k in run) canvas.Circle(XOf(k), YOf(line.Values[k]), 3.6, colour);
         }

@@ -50,11 +50,13 @@ internal sealed class SvgCanvas
     public void Polygon(IEnumerable<(double X, double Y)> points, string fill, double opacity) =>
         _body.Append("<polygon").Attribute("points", Points(points)).Attribute("fill", fill).Attribute("fill-opacity", opacity).Append("/>\n");
 
-    public void Circle(double x, double y, double radius, string fill, double opacity = 1, string stroke = ChartStyle.Paper)
+    public void Circle(double x, double y, double radius, string fill, double opacity = 1, string stroke = ChartStyle.Paper, double width = 1)
     {
         _body.Append("<circle").Attribute("cx", x).Attribute("cy", y).Attribute("r", radius).Attribute("fill", fill);
         if (opacity < 1) _body.Attribute("fill-opacity", opacity);
-        _body.Attribute("stroke", stroke).Append("/>\n");
+        _body.Attribute("stroke", stroke);
+        if (width != 1) _body.Attribute("stroke-width", width);
+        _body.Append("/>\n");
     }
 
     /// <summary>One line of text on a baseline; an angle in degrees turns it about its anchor, clockwise.</summary>

@@ -17,7 +17,9 @@ internal static class LinePlot
         figure.Axis("xaxis", chart.Labels.Count > 0
             ? PlotlyFigure.Names(chart.XTitle, chart.Labels)
             : PlotlyFigure.Scale(chart.XTitle, chart.XFormat));
-        figure.Axis("yaxis", PlotlyFigure.Scale(chart.YTitle, chart.ValueFormat, chart.FromZero ?? false));
+        var vertical = PlotlyFigure.Scale(chart.YTitle, chart.ValueFormat, chart.FromZero ?? false);
+        if (chart.Floor is { } floor) vertical["range"] = PlotlyFigure.Numbers([floor, chart.Values.Where(chart.IsDrawn).Select(value => value.Value).DefaultIfEmpty(floor + 1).Max()]);
+        figure.Axis("yaxis", vertical);
     }
 
     private static void AddLine(LineChart chart, int index, PlotlyFigure figure)
@@ -35,7 +37,7 @@ internal static class LinePlot
             ["text"] = PlotlyFigure.Texts(line.Values.Select(chart.Print)),
             ["hoverinfo"] = "text",
             ["hovertext"] = PlotlyFigure.Texts(line.Values.Select((value, k) => Hover(chart, line, k))),
-            ["line"] = new JsonObject { ["color"] = colour, ["width"] = 2.2 },
+            ["line"] = Shaped(chart, new() { ["color"] = colour, ["width"] = 2.2 }),
         });
         for (var k = 0; k < chart.X.Count; k++) figure.Mark(line.Values[k], $"{line.Name}, {chart.NameOf(k)}", chart.X[k], 0, yReference: "y domain");
     }
@@ -54,13 +56,20 @@ internal static class LinePlot
                 ["x"] = PlotlyFigure.Numbers(chart.X),
                 ["y"] = PlotlyFigure.Numbers(edge.Select((bound, k) => line.HasInterval(k) ? bound : DisclosedValue.Missing)),
                 ["connectgaps"] = false,
-                ["line"] = new JsonObject { ["width"] = 0, ["color"] = chart.Colour(index) },
+                ["line"] = Shaped(chart, new() { ["width"] = 0, ["color"] = chart.Colour(index) }),
                 ["fill"] = fill,
                 ["fillcolor"] = chart.Colour(index) + "2B",
                 ["hoverinfo"] = "skip",
                 ["showlegend"] = false,
             });
         }
+    }
+
+    /// <summary>How a line goes from one position to the next.</summary>
+    private static JsonObject Shaped(LineChart chart, JsonObject line)
+    {
+        if (chart.IsStepped) line["shape"] = "hv";
+        return line;
     }
 
     private static string Hover(LineChart chart, ChartSeries line, int k) =>

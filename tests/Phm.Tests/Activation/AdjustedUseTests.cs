@@ -1,0 +1,120 @@
+using Phm.Activation;
+using Phm.Charting;
+using Phm.Disclosure;
+using Phm.Populations;
+using Phm.Statistics;
+using static Phm.Activation.ActivationOutcome;
+
+namespace Phm.Tests.Activation;
+
+public sealed class AdjustedUseTests
+{
+    private static readonly AdjustedUse s_use = StudySample.Study.AdjustedUse();
+
+    [Fact]
+    public void The_table_sets_crude_and_adjusted_ratios_side_by_side()
+    {
+        Expectation.Matches(s_use.ToString(), "Activation/adjusted-use.txt");
+        Expectation.Matches(s_use.ToTable().ToHtml(), "Activation/adjusted-use.html");
+    }
+
+    [Fact]
+    public void A_forest_plot_draws_crude_beside_adjusted()
+    {
+        var at4 = s_use.ForestPlot(level: 4);
+        Assert.Equal(["Crude", "Adjusted"], at4.Series);
+        Assert.Equal(s_use.Outcomes.Select(fitted => fitted.Outcome.Name()), at4.Rows.Select(row => row.Label));
+        Assert.Equal(s_use.Ratio(GpContacts, 4), at4.Rows[0].Estimates[1].Value);
+        Assert.Equal(s_use.CrudeInterval(GpContacts, 4).Low, at4.Rows[0].Estimates[0].Low);
+        Assert.Equal(3 * s_use.Outcomes.Count, s_use.ForestPlot().Rows.Count);
+        Assert.Throws<ArgumentOutOfRangeException>(() => s_use.ForestPlot(level: 1));
+        Expectation.Matches(at4.ToString(), "Activation/forest.txt");
+        Assert.All((string[])[">Crude<", ">Adjusted<", "nothing here shows that a higher level is the cause"], words => Assert.Contains(words, at4.ToSvg(), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_adjusted_ratios_are_those_of_the_model_that_an_analyst_would_write()
+    {
+        var fit = Model.Count("EmergencyAdmissions").On("ActivationLevel", Term.Spline("Age", 4), "Sex", "ImdDecile", "PhysicalConditions", "MentalConditions")
+            .Exposure("Years").ClusteredBy("Person").Fit(StudySample.Study.Table(), Family.NegativeBinomial);
+        Assert.Equal(Family.NegativeBinomial, s_use[EmergencyAdmissions].Adjusted!.Family);
+        foreach (var level in (int[])[2, 3, 4])
+        {
+            var ratio = fit.RateRatio("ActivationLevel", ActivationStudy.NameOf(level), "1");
+            Assert.Equal(ratio.Value, s_use.Ratio(EmergencyAdmissions, level).Value, 10);
+            Assert.Equal(ratio.Interval().Low, s_use.Interval(EmergencyAdmissions, level).Low.Value, 10);
+            Assert.Equal(ratio.Interval().High, s_use.Interval(EmergencyAdmissions, level).High.Value, 10);
+        }
+        Assert.Equal(fit.Clusters, s_use[EmergencyAdmissions].Adjusted!.Clusters);
+        Assert.True(fit.Clusters < fit.Rows.Used);
+    }
+
+    [Fact]
+    public void With_level_alone_a_ratio_is_that_of_the_means()
+    {
+        var alone = StudySample.Study.AdjustedUse([EdAttendances], adjustFor: []);
+        foreach (var level in (int[])[2, 3, 4])
+        {
+            Assert.Equal(StudySample.Study.CrudeUse.Ratio(EdAttendances, level).Value, alone.CrudeRatio(EdAttendances, level).Value, 6);
+            Assert.Equal(alone.CrudeRatio(EdAttendances, level).Value, alone.Ratio(EdAttendances, level).Value, 10);
+        }
+    }
+
+    [Fact]
+    public void Crude_and_adjusted_ratios_are_of_the_same_questionnaires_those_that_miss_nothing()
+    {
+        var fitted = s_use[GpContacts];
+        Assert.True(fitted.Adjusted!.Rows.Used < StudySample.Study.Studied.Length);
+        Assert.Equal(fitted.Adjusted.Rows.Used, fitted.Crude!.Rows.Used);
+        Assert.Equal(StudySample.Study.Studied.Count(row => row.DeprivationDecile.HasValue), fitted.Adjusted.Rows.Used);
+    }
+
+    [Fact]
+    public void Counts_that_vary_no_more_than_by_chance_are_fitted_as_poisson_and_that_is_said()
+    {
+        // Everyone has exactly one contact, or two at level 3: no dispersion can be estimated.
+        var study = Level1And3("gp 2024-01-15", "gp 2024-01-15; gp 2024-01-15");
+        var use = study.AdjustedUse([GpContacts], adjustFor: ["Sex"]);
+        Assert.Equal(Family.Poisson, use[GpContacts].Adjusted!.Family);
+        Assert.Equal(2, use.Ratio(GpContacts, 3).Value, 6);
+        Assert.Contains("GP contacts: Poisson regressions, because", use.ToString(), StringComparison.Ordinal);
+        Assert.True(use.Ratio(GpContacts, 2).IsMissing);
+    }
+
+    [Fact]
+    public void An_outcome_that_nobody_has_is_not_estimated_and_that_is_said()
+    {
+        var use = Level1And3("gp 2024-01-15", "gp 2024-01-15; gp 2024-01-15").AdjustedUse([EmergencyAdmissions], adjustFor: ["Sex"]);
+        Assert.Null(use[EmergencyAdmissions].Adjusted);
+        Assert.True(use.Ratio(EmergencyAdmissions, 3).IsMissing);
+        Assert.Contains("Emergency admissions could not be estimated.", use.ToString(), StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => use[GpContacts]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => use.Ratio(EmergencyAdmissions, 1));
+    }
+
+    [Fact]
+    public void A_ratio_of_a_level_at_which_few_have_any_is_suppressed()
+    {
+        var study = Level1And3("gp 2024-01-15", "gp 2024-01-15; gp 2024-01-15", level1Also: i => i < 5 ? "; ae 2024-01-15; ae 2024-01-15; ae 2024-01-15" : "", level3Also: i => i < 20 ? "; ae 2024-01-15" : "");
+        var use = study.AdjustedUse([EdAttendances], adjustFor: []);
+        Assert.NotNull(use[EdAttendances].Adjusted);
+        Assert.True(use.Ratio(EdAttendances, 3).IsSuppressed);
+        Assert.True(use.CrudeInterval(EdAttendances, 3).Low.IsSuppressed);
+        Assert.True(use.WhatIf(LevelMove.From(1, to: 3)).Difference(EdAttendances).IsSuppressed);
+        Assert.True(study.Under(DisclosurePolicy.UnprotectedForSyntheticDataOnly).AdjustedUse([EdAttendances], adjustFor: []).Ratio(EdAttendances, 3).IsShown);
+    }
+
+    [Fact]
+    public void Adjustment_finds_what_was_put_into_the_data()
+    {
+        // Use falls by a tenth with every level; that the ill are at lower levels makes the crude ratio fall further.
+        var interval = s_use.Interval(GpContacts, 4);
+        Assert.InRange(0.729, interval.Low.Value, interval.High.Value);
+        Assert.True(s_use.CrudeRatio(GpContacts, 4).Value < s_use.Ratio(GpContacts, 4).Value);
+    }
+
+    private static ActivationStudy Level1And3(string level1, string level3, Func<int, string>? level1Also = null, Func<int, string>? level3Also = null) => StudyPeople.Of($"""
+        id | sex | answers | activity
+        {string.Join('\n', Enumerable.Range(0, 80).Select(i => $"P{i} | {(i % 2 == 0 ? "F" : "M")} | 2024-01-15 {(i < 40 ? 40 : 60)} | {(i < 40 ? level1 + level1Also?.Invoke(i) : level3 + level3Also?.Invoke(i - 40))}"))}
+        """).PatientActivation(Period.Between("2024-01-01", "2024-01-31"), window: new UseWindow(1, 1), covered: Period.Between("2024-01-01", "2024-01-31"));
+}

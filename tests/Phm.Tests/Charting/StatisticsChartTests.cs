@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Xml.Linq;
+using Phm.Charting;
+using Phm.Statistics;
+using Phm.Tests.Statistics;
+using static Phm.Statistics.Term;
+
+namespace Phm.Tests.Charting;
+
+/// <summary>Charts from results of statistics say what they rest on, and draw no more than there is.</summary>
+public sealed class StatisticsChartTests
+{
+    [Fact]
+    public void A_forest_plot_of_a_factor_has_its_reference_first_and_says_what_it_is_adjusted_for()
+    {
+        var plot = StatisticsSamples.Absences.RateRatios("Age").ForestPlot();
+        Assert.Equal(("Rate ratios of Days by Age", "Adjusted for Sex, Lrn, Sex × Lrn", "Rate ratio"), (plot.Title, plot.Subtitle, plot.Measure));
+        Assert.Equal([true, false, false, false], plot.Rows.Select(row => row.IsReference));
+        Assert.Equal(["F0", "F1", "F2", "F3"], plot.Rows.Select(row => row.Label));
+        Assert.Equal(StatisticsSamples.Absences.RateRatios("Age")["Age: F1"].Value, plot.Rows[1].Estimates[0].Value.Value);
+        Assert.Equal("Crude, not adjusted for anything", StatisticsSamples.Crude.RateRatios().ForestPlot().Subtitle);
+    }
+
+    [Fact]
+    public void A_linear_regression_is_drawn_about_0_and_its_intercept_left_out()
+    {
+        var plot = StatisticsSamples.Weights.ForestPlot();
+        Assert.False(plot.IsLogarithmic);
+        Assert.Equal(["age", "lwt", "1", "2", "3"], plot.Rows.Select(row => row.Label));
+        Assert.Equal([null, null, "race", "race", "race"], plot.Rows.Select(row => row.Group));
+    }
+
+    [Fact]
+    public void Columns_of_a_spline_are_left_out_and_one_alone_is_nothing_to_draw()
+    {
+        var plot = StatisticsSamples.Births.ForestPlot();
+        Assert.DoesNotContain(plot.Rows, row => row.Label.Contains("spline", StringComparison.Ordinal));
+        Assert.Contains("Splines are left out", plot.Note, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => StatisticsSamples.Births.OddsRatios("age").ForestPlot());
+    }
+
+    [Fact]
+    public void Several_outcomes_stand_in_one_plot_if_their_ratios_are_of_one_kind()
+    {
+        var plot = new[] { ("Days", StatisticsSamples.Crude.RateRatios("Age")), ("Days, adjusted", StatisticsSamples.Absences.RateRatios("Age")) }.ForestPlot("Two outcomes");
+        Assert.Equal(["Days", "Days, adjusted"], plot.Rows.Select(row => row.Group).Distinct());
+        Assert.Equal(8, plot.Rows.Count);
+        Assert.Throws<ArgumentException>(() => new[] { ("a", StatisticsSamples.Crude.RateRatios()), ("b", StatisticsSamples.Births.OddsRatios("race")) }.ForestPlot("t"));
+        Assert.Throws<ArgumentException>(() => Array.Empty<(string, RatioSet)>().ForestPlot("t"));
+        Assert.Throws<ArgumentException>(() => StatisticsSamples.Crude.RateRatios().ForestPlot(StatisticsSamples.Births.OddsRatios("race"), "a", "b"));
+    }
+
+    [Fact]
+    public void A_level_that_the_other_model_has_not_is_not_available_there()
+    {
+        var few = Model.Count("Days").On(Factor("Lrn")).Fit(ReferenceData.Absences);
+        var plot = StatisticsSamples.Crude.RateRatios("Age").ForestPlot(few.RateRatios("Lrn"), "By age", "By learner");
+        Assert.All(plot.Rows.Where(row => !row.IsReference), row => Assert.True(row.Estimates[0].Value.IsShown && row.Estimates[1].Value.IsMissing));
+    }
+
+    [Fact]
+    public void On_a_logarithmic_axis_a_half_lies_as_far_from_1_as_twice()
+    {
+        var svg = XDocument.Parse(Chart.Forest("t", [new("a", 0.5, 0.4, 0.6), ForestRow.Reference("r"), new("b", 2, 1.5, 2.5)]).ToSvg());
+        var marks = svg.Descendants().Single(element => element.Attribute("data-part")?.Value == "estimates").Elements().ToList();
+        var squares = marks.Where(mark => mark.Name.LocalName == "rect").Select(mark => Number(mark, "x") + Number(mark, "width") / 2).ToList();
+        var line = svg.Descendants().Single(element => element.Attribute("data-part")?.Value == "x-axis").Elements().Last();
+        Assert.Equal(squares[1] - Number(line, "x1"), Number(line, "x1") - squares[0], 1);
+    }
+
+    [Theory]
+    [InlineData(0.9, 1.1)]
+    [InlineData(0.002, 900)]
+    [InlineData(1, 1)]
+    [InlineData(1e-9, 1e9)]
+    [InlineData(0.31, 0.33)]
+    public void Whatever_the_ratios_there_are_two_to_ten_ticks_and_nothing_is_no_number(double low, double high)
+    {
+        var plot = Chart.Forest("t", [new("a", low, low, high), new("b", high, double.NegativeInfinity, double.PositiveInfinity)]);
+        Assert.DoesNotContain("NaN", plot.ToSvg() + plot.ToPlotly(), StringComparison.Ordinal);
+        using var figure = JsonDocument.Parse(plot.ToPlotly());
+        Assert.InRange(figure.RootElement.GetProperty("layout").GetProperty("xaxis").GetProperty("tickvals").GetArrayLength(), 2, 10);
+    }
+
+    [Fact]
+    public void Points_of_few_people_are_left_out_and_a_curve_of_few_people_is_not_drawn()
+    {
+        double[] score = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+        var table = new AnalysisTable().Number("s", score).Number("y", Array.ConvertAll(score, value => value is 3 or > 6 ? 1.0 : 0));
+        var roc = RocCurve.Of(table, "s", "y");
+        Assert.Throws<ArgumentException>(() => roc.Chart());
+        Assert.Empty(roc.ToTable().Rows);
+    }
+
+    [Fact]
+    public void A_funnel_names_places_beyond_three_standard_deviations_by_the_names_given()
+    {
+        var plot = StatisticsSamples.Funnel.Chart(Enumerable.Range(1, 24).Select(k => $"Practice {k}"));
+        Assert.Equal(["Practice 21", "Practice 22"], plot.Highlight);
+        Assert.Equal(5, plot.Lines.Count);
+        Assert.Throws<ArgumentException>(() => StatisticsSamples.Funnel.Chart(["one"]));
+        Assert.NotEmpty(FunnelPlot.OfRatios([3], [2.5]).Chart().ToSvg());
+    }
+
+    [Fact]
+    public void A_survival_curve_falls_in_steps_and_ends_where_few_are_at_risk()
+    {
+        var plot = StatisticsSamples.Curves.Chart();
+        Assert.True(plot.IsStepped);
+        Assert.InRange(plot.X.Count, 20, 42);
+        Assert.NotEmpty(Model.Survival("Weeks", "Relapsed").Curve(SurvivalData.Leukaemia).Chart().ToSvg());
+        var few = Model.Survival("t", "d").Curve(new AnalysisTable().Number("t", [1, 2, 3]).Number("d", [1, 0, 1])).Chart();
+        Assert.All(few.Series[0].Values, value => Assert.True(value.IsSuppressed));
+    }
+
+    private static double Number(XElement element, string name) => double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+}
