@@ -16,6 +16,9 @@ internal static class ActivationStudyFigures
     private const double Adjusted = 0.05;
     private const double Dispersion = 0.10;
 
+    /// <summary>A ratio of which table 1 has no means: of nights and readmissions there are few, whose published intervals reach from .39 to 1.17.</summary>
+    private const double Rare = 0.10;
+
     /// <summary>A ratio that is read off a slide as about so much.</summary>
     private const double Read = 0.10;
 
@@ -81,7 +84,7 @@ internal static class ActivationStudyFigures
         foreach (var row in parameters.Rows.Where(row => row.Name == $"{outcome.Code()}.adjusted").OrderByDescending(row => row.At))
         {
             var level = (int)row.At.GetValueOrDefault(OutcomeModel.Levels);
-            yield return Figure($"{outcome.Name()}, adjusted ratio of level {level} to level 1", row, ratios.Ratio(outcome, level).Value, row.Status == "S" ? Read : Adjusted);
+            yield return Figure($"{outcome.Name()}, adjusted ratio of level {level} to level 1", row, ratios.Ratio(outcome, level).Value, row.Status == "S" ? Read : parameters.Has($"{outcome.Code()}.sd") ? Adjusted : Rare);
         }
     }
 

@@ -15,9 +15,14 @@ internal sealed class CountBalance
     private const int Covariates = 6;
     private const int Proposals = 600_000;
     private const double Enough = 1e-3;
+
     /// <summary>Totals come first: where numbers that are spread evenly cannot have both the mean and the spread, the spread gives way.</summary>
     private const double TotalsWithin = 0.003;
     private const double SquaresWithin = 0.05;
+
+    /// <summary>Where table 1 has neither totals nor spread, there is nothing but the ratios to be met: totals may differ more and scores less, in parts of their standard error.</summary>
+    private const double UnpublishedTotalsWithin = 0.02;
+    private const double UnpublishedScoresWithin = 0.1;
 
     private readonly StudyQuestionnaire[] _questionnaires;
     private readonly OutcomeModel _model;
@@ -40,7 +45,7 @@ internal sealed class CountBalance
         _weights = Weights();
         _covariates = Centred();
         for (var i = 0; i < questionnaires.Length; i++) Prepare(i);
-        for (var t = 0; t < _scales.Length; t++) _scales[t] = Math.Sqrt(_scales[t]);
+        for (var t = 0; t < _scales.Length; t++) _scales[t] = (model.HasMeans ? 1 : UnpublishedScoresWithin) * Math.Sqrt(_scales[t]);
         for (var level = 1; level <= OutcomeModel.Levels; level++) PrepareLevel(level);
     }
 
@@ -110,7 +115,7 @@ internal sealed class CountBalance
 
     private void PrepareLevel(int level)
     {
-        _scales[level - 1] = TotalsWithin * _ofLevel[level - 1].Sum(i => _model.Means[i]);
+        _scales[level - 1] = (_model.HasMeans ? TotalsWithin : UnpublishedTotalsWithin) * _ofLevel[level - 1].Sum(i => _model.Means[i]);
         var term = 2 * OutcomeModel.Levels + level - 1;
         _scales[term] = double.PositiveInfinity;
         if (!_model.HasMeans) return;
