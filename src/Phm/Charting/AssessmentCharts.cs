@@ -40,8 +40,8 @@ public static class AssessmentCharts
     public static ScatterChart Chart(this Calibration calibration, string? title = null)
     {
         ArgumentNullException.ThrowIfNull(calibration);
-        var largest = calibration.Groups.Select(group => group.Expected).Concat(calibration.Groups.Select(group => group.Shown(share => share.Value)).Where(share => share.IsShown).Select(share => share.Value)).DefaultIfEmpty(1).Max(SteadyDigits.Of);
-        return Charting.Chart.Scatter(title ?? "Observed and expected risk", calibration.Groups.Select((group, k) => new ScatterPoint(DisclosedValue.Of(SteadyDigits.Of(group.Expected)), group.Shown(share => share.Value), $"Group {k + 1}")),
+        var largest = calibration.Groups.Select(group => group.Expected).Concat(calibration.Groups.Select((_, k) => calibration.Shown(k, share => share.Value)).Where(share => share.IsShown).Select(share => share.Value)).DefaultIfEmpty(1).Max(SteadyDigits.Of);
+        return Charting.Chart.Scatter(title ?? "Observed and expected risk", calibration.Groups.Select((group, k) => new ScatterPoint(DisclosedValue.Of(SteadyDigits.Of(group.Expected)), calibration.Shown(k, share => share.Value), $"Group {k + 1}")),
             "Expected risk", "Observed share", ColumnFormat.Percent, lines: [ReferenceLine.Curve([(0, 0), (largest, largest)], "As expected")]) with
         {
             XFormat = ColumnFormat.Percent,

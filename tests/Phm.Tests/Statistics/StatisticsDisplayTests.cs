@@ -90,6 +90,15 @@ public sealed class StatisticsDisplayTests
     }
 
     [Fact]
+    public void A_single_group_of_few_events_takes_another_with_it_so_that_it_cannot_be_worked_out()
+    {
+        var none = new Coefficient("a", "a", 0, 1, double.PositiveInfinity);
+        var table = new Calibration(400, 83, 80, none, none, [new(100, 3, 0.03), new(100, 20, 0.2), new(100, 25, 0.25), new(100, 35, 0.35)]).ToTable();
+        Assert.Equal([true, true, false, false], table.Rows.Select(row => row[3].Number.IsSuppressed));
+        Assert.Equal([true, true, false, false], table.Rows.Select(row => row[5].Number.IsSuppressed));
+    }
+
+    [Fact]
     public void A_table_names_no_level_that_few_rows_have()
     {
         var table = new AnalysisTable().Factor("Person", [.. Enumerable.Range(0, 40).Select(i => $"PSEUDONYM-{i / 2}")]).Factor("Sex", [.. Enumerable.Range(0, 40).Select(i => i % 2 == 0 ? "F" : "M")]);
