@@ -40,8 +40,8 @@ public static class AssessmentCharts
     public static ScatterChart Chart(this Calibration calibration, string? title = null)
     {
         ArgumentNullException.ThrowIfNull(calibration);
-        var largest = calibration.Groups.Select(group => group.Expected).Concat(calibration.Groups.Select(group => group.Shown(share => share.Value)).Where(share => share.IsShown).Select(share => share.Value)).DefaultIfEmpty(1).Max();
-        return Charting.Chart.Scatter(title ?? "Observed and expected risk", calibration.Groups.Select((group, k) => new ScatterPoint(DisclosedValue.Of(group.Expected), group.Shown(share => share.Value), $"Group {k + 1}")),
+        var largest = calibration.Groups.Select(group => group.Expected).Concat(calibration.Groups.Select((_, k) => calibration.Shown(k, share => share.Value)).Where(share => share.IsShown).Select(share => share.Value)).DefaultIfEmpty(1).Max(SteadyDigits.Of);
+        return Charting.Chart.Scatter(title ?? "Observed and expected risk", calibration.Groups.Select((group, k) => new ScatterPoint(DisclosedValue.Of(SteadyDigits.Of(group.Expected)), calibration.Shown(k, share => share.Value), $"Group {k + 1}")),
             "Expected risk", "Observed share", ColumnFormat.Percent, lines: [ReferenceLine.Curve([(0, 0), (largest, largest)], "As expected")]) with
         {
             XFormat = ColumnFormat.Percent,
@@ -61,13 +61,13 @@ public static class AssessmentCharts
         var best = points.Select(point => Math.Max(point.NetBenefit, point.NetBenefitOfAll)).DefaultIfEmpty(0).Max();
         return Charting.Chart.Line(title ?? "What acting on the risk is worth", points.Select(point => point.Threshold),
             [
-                new ChartSeries("On the risk", points.Select(point => curve.Shown(point, point.NetBenefit))),
-                new ChartSeries("On everyone", points.Select(point => point.NetBenefitOfAll)),
+                new ChartSeries("On the risk", points.Select(point => curve.Shown(point, SteadyDigits.Of(point.NetBenefit)))),
+                new ChartSeries("On everyone", points.Select(point => SteadyDigits.Of(point.NetBenefitOfAll))),
                 new ChartSeries("On nobody", points.Select(_ => 0.0)),
             ],
             "Threshold: the risk from which on one acts", "Net benefit, cases a person", ColumnFormat.Decimal3) with
         {
-            XFormat = ColumnFormat.Percent, Floor = best > 0 ? -0.25 * best : null,
+            XFormat = ColumnFormat.Percent, Floor = best > 0 ? SteadyDigits.Of(-0.25 * best) : null,
             Note = "Act where the line is the highest. A threshold says how many in vain are worth one found: at 20% four. Thresholds at which few are acted on are left out at the end. " + CountText.Note,
         };
     }

@@ -36,7 +36,7 @@ public static class RegressionCharts
         return Chart.Forest(title ?? Title(ratios.Model, ratios.Lines), rows, effect.Name, [name, besideName], format: FormatOf([.. ratios.Lines, .. beside.Lines], effect)) with
         {
             Subtitle = $"Adjusted for {Others(ratios.Model, ratios.Lines)} ({name}) and for {Others(beside.Model, beside.Lines)} ({besideName})",
-            Note = Note(ratios.Lines), Source = Source(ratios.Model),
+            YTitle = OnlyTerm(ratios.Lines), Note = Note(ratios.Lines), Source = Source(ratios.Model),
         };
     }
 
@@ -68,7 +68,7 @@ public static class RegressionCharts
     private static ForestChart Of(FittedModel model, IReadOnlyList<RegressionLine> lines, string? title) =>
         Chart.Forest(title ?? Title(model, lines), Rows(lines, line => [Estimate(model.Effect, line)]), model.Effect.Name, logarithmic: model.Effect.IsRatio, format: FormatOf(lines, model.Effect)) with
         {
-            Subtitle = Adjusted(model, lines), Note = Note(lines), Source = Source(model),
+            Subtitle = Adjusted(model, lines), YTitle = OnlyTerm(lines), Note = Note(lines), Source = Source(model),
         };
 
     /// <summary>A factor is a group of its levels, where there are several terms; an outcome is a group of everything.</summary>
@@ -88,14 +88,14 @@ public static class RegressionCharts
     {
         if (line.Coefficient is not { } coefficient) return default;
         var interval = effect.IntervalOf(coefficient);
-        return new(effect.Of(coefficient.Estimate), effect.IsRatio && interval.Low == 0 ? double.NegativeInfinity : interval.Low, interval.High);
+        return new(SteadyDigits.Of(effect.Of(coefficient.Estimate)), effect.IsRatio && interval.Low == 0 ? double.NegativeInfinity : SteadyDigits.Of(interval.Low), SteadyDigits.Of(interval.High));
     }
 
-    private static string Title(FittedModel model, IReadOnlyList<RegressionLine> lines)
-    {
-        var terms = lines.Select(line => line.Term).Distinct().ToList();
-        return $"{model.Effect.Name}s of {model.Specification.OutcomeWords}{(terms.Count == 1 ? $" by {terms[0]}" : "")}";
-    }
+    private static string Title(FittedModel model, IReadOnlyList<RegressionLine> lines) =>
+        $"{model.Effect.Name}s of {model.Specification.OutcomeWords}{(OnlyTerm(lines) is { } term ? $" by {term}" : "")}";
+
+    /// <summary>The term that all lines belong to; null where there are several.</summary>
+    private static string? OnlyTerm(IReadOnlyList<RegressionLine> lines) => lines.Select(line => line.Term).Distinct().ToList() is [var term] ? term : null;
 
     private static string Adjusted(FittedModel model, IReadOnlyList<RegressionLine> lines) =>
         Others(model, lines) is var others && others != Nothing ? $"Adjusted for {others}" : model.Specification.Terms.Count > 1 ? "Adjusted for one another" : "Crude, not adjusted for anything";

@@ -37,12 +37,12 @@ public static class StatisticsCharts
     public static ScatterChart Chart(this InequalityIndex inequality, string? title = null, string? value = null)
     {
         ArgumentNullException.ThrowIfNull(inequality);
-        var points = inequality.Ranks.Select((rank, k) => new ScatterPoint(rank, inequality.Values[k], $"Group {k + 1}"));
+        var points = inequality.Ranks.Select((rank, k) => new ScatterPoint(SteadyDigits.Of(rank), SteadyDigits.Of(inequality.Values[k]), $"Group {k + 1}"));
         var ranks = Enumerable.Range(0, CurveSteps + 1).Select(k => k / (double)CurveSteps);
         var relative = inequality.Relative is { } ratio ? $"; relative index {StatementWords.Ratio(ratio, inequality.RelativeInterval())}" : "";
         return Charting.Chart.Scatter(title ?? "Inequality by rank", points, "Rank in the population, from the first group (0) to the last (1)", value ?? "Indicator",
             inequality.Kind == IndicatorKind.Proportion ? ColumnFormat.Percent : null,
-            lines: [ReferenceLine.Curve(ranks.Select(rank => (rank, inequality.At(rank))), "Slope")]) with
+            lines: [ReferenceLine.Curve(ranks.Select(rank => (rank, SteadyDigits.Of(inequality.At(rank)))), "Slope")]) with
         {
             Subtitle = $"Slope index {StatementWords.Number(inequality.Slope, inequality.SlopeInterval())}{relative}",
             Note = "The intervals are of the groups' own sampling errors; they say nothing of how well a line fits.",
@@ -78,6 +78,23 @@ public static class StatisticsCharts
         return Chart([curve], title, time);
     }
 
+    /// <summary>How much likelihood is lost away from the estimate of a dispersion, and the loss at which its interval ends.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="title">The title, with outcome, population and period.</param>
+    public static LineChart Chart(this OverdispersionProfile profile, string? title = null)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        var bound = Math.Pow(Tails.TwoSidedQuantile(profile.Interval.Level, double.PositiveInfinity), 2);
+        return Charting.Chart.Line(title ?? $"Dispersion of {profile.Model.Specification.OutcomeWords}", profile.Points.Select(point => SteadyDigits.Of(point.Value)),
+            [new ChartSeries("Lost", profile.Points.Select(point => Math.Round(point.Lost, 6))), new ChartSeries($"{NumberText.Level(profile.Interval.Level)} bound", profile.Points.Select(_ => SteadyDigits.Of(bound)))],
+            $"Dispersion {profile.Symbol}", "Twice the log-likelihood lost", ColumnFormat.Decimal2) with
+        {
+            XFormat = ColumnFormat.Significant, FromZero = true,
+            Subtitle = $"{profile.Symbol} {StatementWords.Number(profile.Model.Overdispersion!.Value, profile.Interval)}",
+            Note = "The interval holds the values at which the curve lies beneath the bound.", Source = profile.Model.Kind,
+        };
+    }
+
     private static IEnumerable<ReferenceLine> Limits(FunnelPlot funnel)
     {
         yield return ReferenceLine.At(funnel.Target, "Target");
@@ -86,8 +103,8 @@ public static class StatisticsCharts
         var sizes = Enumerable.Range(0, CurveSteps + 1).Select(k => most > least ? least + (most - least) * k / CurveSteps : least * (0.9 + 0.2 * k / CurveSteps)).ToList();
         foreach (var (level, name) in new[] { (FunnelPlot.TwoSigma, "95%"), (FunnelPlot.ThreeSigma, "99.8%") })
         {
-            yield return ReferenceLine.Curve(sizes.Select(size => (size, funnel.Limits(size, level).High)), name + " upper");
-            yield return ReferenceLine.Curve(sizes.Select(size => (size, funnel.Limits(size, level).Low)), name + " lower");
+            yield return ReferenceLine.Curve(sizes.Select(size => (size, SteadyDigits.Of(funnel.Limits(size, level).High))), name + " upper");
+            yield return ReferenceLine.Curve(sizes.Select(size => (size, SteadyDigits.Of(funnel.Limits(size, level).Low))), name + " lower");
         }
     }
 

@@ -31,5 +31,5 @@ internal static class SurvivalSteps
     private static double LastShown(SurvivalCurve curve) => curve.Points.LastOrDefault(point => CountText.Shown(point.AtRisk).IsShown)?.Time ?? 0;
 
     private static DisclosedValue Shown(SurvivalPoint point, double value) =>
-        point.AtRisk == 0 || CountText.Shown(point.AtRisk).IsSuppressed ? DisclosedValue.Suppressed : DisclosedValue.Of(value);
+        point.AtRisk == 0 || CountText.Shown(point.AtRisk).IsSuppressed ? DisclosedValue.Suppressed : DisclosedValue.Of(SteadyDigits.Of(value));
 }

@@ -71,6 +71,10 @@ public sealed record AnalysisTable : Result
     /// <summary>A column that has to be one of numbers, and what for.</summary>
     internal NumberColumn NumberAt(string name, string use) => this[name] as NumberColumn ?? throw StatisticsErrors.NotNumber(name, use);
 
+    /// <summary>How many levels a factor has. The reference is named where enough rows have it: the levels of a column of clusters may be people.</summary>
+    private static string Levels(FactorColumn factor) => NumberText.WithDecimals(factor.Levels.Length, 0)
+        + (factor.Levels.Length > 0 && CountText.Shown(factor.Codes.Count(code => code == 0)) is { IsShown: true, Value: > 0 } ? $", reference {factor.Levels[0]}" : "");
+
     private AnalysisTable With(AnalysisColumn column)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(column.Name);
@@ -87,7 +91,7 @@ public sealed record AnalysisTable : Result
         Columns = [new("Column"), new("Kind"), new("Levels"), new("Missing", ColumnFormat.Count)],
         Rows = [.. _columns.Select(column => (TableCell[])
         [
-            column.Name, column is FactorColumn ? "factor" : "number", column is FactorColumn factor ? $"{factor.Levels.Length}, reference {factor.Levels[0]}" : "", CountText.Shown(column.Missing?.Count(missing => missing) ?? 0),
+            column.Name, column is FactorColumn ? "factor" : "number", column is FactorColumn factor ? Levels(factor) : "", CountText.Shown(column.Missing?.Count(missing => missing) ?? 0),
         ])],
         Notes = [CountText.Note],
     };

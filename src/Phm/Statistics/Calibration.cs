@@ -1,3 +1,4 @@
+using Phm.Disclosure;
 using Phm.Presentation;
 
 namespace Phm.Statistics;
@@ -51,6 +52,18 @@ public sealed record Calibration(int People, int Events, double Expected, Coeffi
         return curve;
     }
 
+    /// <summary>
+    /// A number of a group's observed share as it may be shown. The total is known, so where a single group is withheld for its own sake, the one with
+    /// the fewest after it is withheld too.
+    /// </summary>
+    internal DisclosedValue Shown(int group, Func<Proportion, double> number)
+    {
+        var hidden = Groups.Index().Where(pair => pair.Item.Shown(share => share.Value).IsSuppressed).Select(pair => pair.Index).ToList();
+        if (hidden.Count == 1 && Groups.Count > 1)
+            hidden.Add(Groups.Index().Where(pair => pair.Index != hidden[0]).MinBy(pair => Math.Min(pair.Item.Events, pair.Item.People - pair.Item.Events)).Index);
+        return hidden.Contains(group) ? DisclosedValue.Suppressed : Groups[group].Shown(number);
+    }
+
     /// <summary>Observed and expected by group. What rests on few people is withheld by the default disclosure policy.</summary>
     public override ResultTable ToTable() => new()
     {
@@ -65,7 +78,7 @@ public sealed record Calibration(int People, int Events, double Expected, Coeffi
             new("Group", ColumnFormat.Count), new("People", ColumnFormat.Count), new("Expected", ColumnFormat.Percent), new("Observed", ColumnFormat.Percent),
             new("95% low", ColumnFormat.Percent), new("95% high", ColumnFormat.Percent),
         ],
-        Rows = [.. Groups.Select((group, k) => (TableCell[])[k + 1, CountText.Shown(group.People), group.Expected, group.Shown(share => share.Value), group.Shown(share => share.Interval().Low), group.Shown(share => share.Interval().High)])],
+        Rows = [.. Groups.Select((group, k) => (TableCell[])[k + 1, CountText.Shown(group.People), group.Expected, Shown(k, share => share.Value), Shown(k, share => share.Interval().Low), Shown(k, share => share.Interval().High)])],
         Notes = ["The intercept is 0 and the slope 1 at best; a slope below 1 says that risks are too extreme.", CountText.Note],
     };
 }

@@ -29,13 +29,29 @@ public sealed record CountFit : GeneralisedLinearFit
     /// <param name="level">The confidence level, between 0 and 1.</param>
     /// <exception cref="InvalidOperationException">The family has no such dispersion.</exception>
     /// <exception cref="ArgumentException">The model was fitted to other data.</exception>
-    public ConfidenceInterval ProfileOverdispersion(AnalysisTable table, double level = 0.95)
+    public ConfidenceInterval ProfileOverdispersion(AnalysisTable table, double level = 0.95) => DispersionProfile.Interval(FrameToProfile(table, level), this, level);
+
+    /// <summary>The profile likelihood of the dispersion as a curve with its interval. See <see cref="ProfileOverdispersion"/>.</summary>
+    /// <inheritdoc cref="ProfileOverdispersion"/>
+    /// <exception cref="DataException">A bound of the interval is 0 or infinite, so that there is no stretch to draw the curve over.</exception>
+    public OverdispersionProfile OverdispersionProfile(AnalysisTable table, double level = 0.95)
+    {
+        var frame = FrameToProfile(table, level);
+        var interval = DispersionProfile.Interval(frame, this, level);
+        if (!(interval.Low > 0) || double.IsInfinity(interval.High))
+            throw new DataException($"The interval of the dispersion is {interval}: the data do not tell it from one without end, so there is no curve to show. A Poisson regression may do.");
+        return new(this, interval, [.. DispersionProfile.Curve(frame, this, interval, ProfileSteps).Select(point => new OverdispersionPoint(point.Value, point.Lost))]);
+    }
+
+    private const int ProfileSteps = 40;
+
+    private Frame FrameToProfile(AnalysisTable table, double level)
     {
         Tails.RequireLevel(level);
         if (Overdispersion is null) throw new InvalidOperationException($"{Family} has no dispersion that is estimated by likelihood: fit a negative binomial.");
         var frame = Frame.Of(Specification, table);
         if (frame.Design.Rows != Rows.Used) throw new ArgumentException($"The model was fitted to {Rows.Used} rows, but the table has {frame.Design.Rows} that it could use: give the same data.", nameof(table));
-        return DispersionProfile.Interval(frame, this, level);
+        return frame;
     }
 
     /// <summary>How many times the rate is multiplied from one level of a factor to another. See <see cref="FittedModel.Contrast(string, string, string)"/>.</summary>

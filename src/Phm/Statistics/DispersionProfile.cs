@@ -5,6 +5,27 @@ internal static class DispersionProfile
 {
     private const double Farthest = 25;
 
+    /// <summary>How many times the distance of a bound from the estimate a curve reaches.</summary>
+    private const double Reach = 1.4;
+
+    /// <summary>Twice the log-likelihood lost at even steps of the logarithm of the dispersion, from below the interval to above it.</summary>
+    public static IReadOnlyList<(double Value, double Lost)> Curve(Frame frame, CountFit fit, ConfidenceInterval interval, int steps)
+    {
+        var counts = CountTable.Of(frame, fit.Family);
+        var (middle, from) = (Math.Log(fit.Overdispersion!.Value), fit.Estimates);
+        var (low, high) = (middle - Reach * (middle - Math.Log(interval.Low)), middle + Reach * (Math.Log(interval.High) - middle));
+        // The search leaves constants of the likelihood out, so the top is one of its own.
+        var top = LogLikelihood(middle);
+        return [.. Enumerable.Range(0, steps + 1).Select(k => low + (high - low) * k / steps).Select(value => (Math.Exp(value), Math.Max(0, 2 * (top - LogLikelihood(value)))))];
+
+        double LogLikelihood(double value)
+        {
+            var search = LikelihoodSearch.Run(frame, At(counts, fit, value), from, fixDispersion: true);
+            from = search.Coefficients;
+            return search.Sums.LogLikelihood;
+        }
+    }
+
     public static ConfidenceInterval Interval(Frame frame, CountFit fit, double level)
     {
         var counts = CountTable.Of(frame, fit.Family);
@@ -15,8 +36,7 @@ internal static class DispersionProfile
 
         double LogLikelihood(double value)
         {
-            LinkedDistribution distribution = fit.Family == Family.NegativeBinomial ? new NegativeBinomialDistribution(counts, value) : new LinearNegativeBinomialDistribution(counts, value);
-            var search = LikelihoodSearch.Run(frame, distribution, from, fixDispersion: true);
+            var search = LikelihoodSearch.Run(frame, At(counts, fit, value), from, fixDispersion: true);
             from = search.Coefficients;
             return search.Sums.LogLikelihood;
         }
@@ -39,4 +59,7 @@ internal static class DispersionProfile
             throw new ConvergenceException(EstimationFailure.NoConvergence, [], "The profile of the dispersion did not settle: look at the interval of Wald instead.");
         }
     }
+
+    private static LinkedDistribution At(CountTable counts, CountFit fit, double logOfDispersion) => fit.Family == Family.NegativeBinomial
+        ? new NegativeBinomialDistribution(counts, logOfDispersion) : new LinearNegativeBinomialDistribution(counts, logOfDispersion);
 }

@@ -16,5 +16,8 @@ public sealed record Overdispersion(double Value, double StandardErrorOfLog) : S
     /// <summary>The interval of Wald on the logarithm. That of the profile likelihood is given by <see cref="CountFit.ProfileOverdispersion"/>.</summary>
     public ConfidenceInterval Interval(double level = 0.95) => ConfidenceInterval.Wald(Math.Log(Value), StandardErrorOfLog, double.PositiveInfinity, level).Through(Math.Exp);
 
-    private protected override string Words => StatementWords.Number(Value, Interval());
+    /// <summary>Beyond so large a standard error of the logarithm the interval spans all that is possible: there is no dispersion to be seen.</summary>
+    private const double Boundless = 5;
+
+    private protected override string Words => StandardErrorOfLog < Boundless ? StatementWords.Number(Value, Interval()) : $"{NumberText.Significant(Value)} (not told from 0)";
 }

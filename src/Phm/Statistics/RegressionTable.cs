@@ -72,7 +72,7 @@ internal static class RegressionTable
     }
 
     private static string[] Preamble(FittedModel model) =>
-        [.. ((IEnumerable<string>)[Design(model), model.Rows.ToString(), string.Join(" · ", model.FitWords.Where(words => words.Length > 0))]).Where(line => line.Length > 0)];
+        [.. ((IEnumerable<string>)[Design(model), model.Rows.ToString(), string.Join(" · ", model.FitWords.Where(words => words.Length > 0))]).Where(line => line.Length > 0).Select(line => char.ToUpperInvariant(line[0]) + line[1..])];
 
     private static string Design(FittedModel model)
     {

@@ -43,6 +43,7 @@ internal static class SampleCharts
         ["roc"] = StatisticsSamples.Roc.Chart("A protein in the blood and a poor outcome of a haemorrhage"),
         ["calibration"] = StatisticsSamples.Calibration.Chart("Risk of a poor outcome, expected and observed"),
         ["decision"] = StatisticsSamples.Decisions.Chart("Treating by risk of a poor outcome"),
+        ["dispersion"] = StatisticsSamples.Absences.OverdispersionProfile(ReferenceData.Absences).Chart(),
         ["nothing-shown"] = Chart.Bar("People on the respiratory list by tier", ["Tier 1", "Tier 2", "Tier 3"], [C, C, X], value: "people"),
     };
 

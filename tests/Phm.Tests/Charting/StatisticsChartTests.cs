@@ -104,6 +104,18 @@ public sealed class StatisticsChartTests
     }
 
     [Fact]
+    public void The_profile_of_a_dispersion_is_0_at_the_estimate_and_at_the_bound_where_the_interval_ends()
+    {
+        var profile = StatisticsSamples.Absences.OverdispersionProfile(ReferenceData.Absences);
+        var (inside, outside) = (profile.Points.Where(point => point.Value > profile.Interval.Low && point.Value < profile.Interval.High), profile.Points.Where(point => point.Value < profile.Interval.Low || point.Value > profile.Interval.High));
+        Assert.All(inside, point => Assert.InRange(point.Lost, 0, 3.8415));
+        Assert.All(outside, point => Assert.InRange(point.Lost, 3.8414, 20));
+        Assert.InRange(profile.Points.Min(point => point.Lost), 0, 0.1);
+        var plain = Model.Count("Days").On("Age").Fit(ReferenceData.Absences);
+        Assert.Throws<InvalidOperationException>(() => plain.OverdispersionProfile(ReferenceData.Absences));
+    }
+
+    [Fact]
     public void A_survival_curve_falls_in_steps_and_ends_where_few_are_at_risk()
     {
         var plot = StatisticsSamples.Curves.Chart();

@@ -107,7 +107,7 @@ public sealed class FormatterConventionTests
     }
 
     private static IEnumerable<Type> Types() => typeof(Result).Assembly.GetExportedTypes()
-        .Where(type => !type.IsAbstract && (type.IsSubclassOf(typeof(Result)) || type.IsSubclassOf(typeof(Chart)) || type == typeof(ResultTable) || type == typeof(ProgressBar)));
+        .Where(type => !type.IsAbstract && (type.IsSubclassOf(typeof(Result)) || type.IsSubclassOf(typeof(Statement)) || type.IsSubclassOf(typeof(Chart)) || type == typeof(ResultTable) || type == typeof(ProgressBar)));
 
     private static object Convention(Type type) => type.GetCustomAttributes(inherit: true).Single(attribute => attribute.GetType().Name == "TypeFormatterSourceAttribute");
 

@@ -33,6 +33,20 @@ public sealed class TableTests
     public void As_CSV() => Expectation.Matches(s_table.ToCsv(), "Presentation/table.csv");
 
     [Fact]
+    public void A_grouped_table_names_a_group_once_for_readers_and_in_every_row_for_machines()
+    {
+        var table = new ResultTable
+        {
+            Title = "Ratios", Preamble = ["Model <of> counts", "12 rows"], Columns = [new("Term"), new("Level"), new("p", ColumnFormat.PValue), new("Ratio", ColumnFormat.Significant)], RowHeadings = 2, IsGrouped = true,
+            Rows = [["Sex", "F", 0.0004, 1234.5], ["Sex", "M", 0.0456, 0.00001234], ["Age", "M", 1.0, -12.5]],
+        };
+        Assert.Equal("Ratios\nModel <of> counts\n12 rows\n\nTerm  Level       p    Ratio\n----  -----  ------  -------\nSex   F      <0.001    1,235\n      M       0.046  1.23E-5\nAge   M       1.000   -12.50\n", table.ToString());
+        Assert.Equal("Term,Level,p,Ratio\nSex,F,0.0004,1234.5\nSex,M,0.0456,1.234E-05\nAge,M,1,-12.5\n", table.ToCsv());
+        Assert.Contains("Model &lt;of&gt; counts</div>", table.ToHtml(), StringComparison.Ordinal);
+        Assert.Equal(1, Count(table.ToHtml(), ">Sex<"));
+    }
+
+    [Fact]
     public void HTML_runs_nothing_and_names_its_columns_and_rows()
     {
         var html = s_table.ToHtml();

@@ -66,6 +66,10 @@ public sealed class StatisticsDisplayTests
             Assert.All(result.ToCsv().Split('\n').Skip(1), line => Assert.False(line.StartsWith('=') || line.Contains(",=", StringComparison.Ordinal), line));
         }
         Assert.DoesNotContain(fit[$"{Hostile}: =1+1"].ToString(), char.IsControl);
+        var said = Html(fit[$"{Hostile}: =1+1"]);
+        Assert.StartsWith("<span style=", said, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", said, StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
@@ -86,11 +90,43 @@ public sealed class StatisticsDisplayTests
     }
 
     [Fact]
+    public void A_single_group_of_few_events_takes_another_with_it_so_that_it_cannot_be_worked_out()
+    {
+        var none = new Coefficient("a", "a", 0, 1, double.PositiveInfinity);
+        var table = new Calibration(400, 83, 80, none, none, [new(100, 3, 0.03), new(100, 20, 0.2), new(100, 25, 0.25), new(100, 35, 0.35)]).ToTable();
+        Assert.Equal([true, true, false, false], table.Rows.Select(row => row[3].Number.IsSuppressed));
+        Assert.Equal([true, true, false, false], table.Rows.Select(row => row[5].Number.IsSuppressed));
+    }
+
+    [Fact]
+    public void A_table_names_no_level_that_few_rows_have()
+    {
+        var table = new AnalysisTable().Factor("Person", [.. Enumerable.Range(0, 40).Select(i => $"PSEUDONYM-{i / 2}")]).Factor("Sex", [.. Enumerable.Range(0, 40).Select(i => i % 2 == 0 ? "F" : "M")]);
+        Assert.DoesNotContain("PSEUDONYM", table.ToString() + table.ToCsv() + table.ToTable().ToHtml(), StringComparison.Ordinal);
+        Assert.Contains("2, reference F", table.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_dispersion_that_is_not_there_is_not_given_an_interval() =>
+        Assert.Equal("1.20E-9 (not told from 0)", new Overdispersion(1.2e-9, 90).ToString());
+
+    [Fact]
     public void Counts_of_few_rows_are_suppressed_and_others_rounded()
     {
         var table = new AnalysisTable().Number("Age", new double?[] { 1, null, 3 }).Factor("Sex", ["F", "M", "F"]);
         Assert.Contains("Table for analysis: [c] rows", table.ToString(), StringComparison.Ordinal);
         Assert.Equal("12,270 rows used, 15 left out (Imd missing in 10)", new RowUse(12_284, 12_271, [new("Imd", 11)]).ToString());
         Assert.Equal("[c] rows used, 0 left out", new RowUse(3, 3, []).ToString());
+    }
+
+    /// <summary>What an engine finds by reflection, as HTML.</summary>
+    private static string Html(object value)
+    {
+        var convention = value.GetType().GetCustomAttributes(inherit: true).Single(attribute => attribute.GetType().Name == "TypeFormatterSourceAttribute");
+        var source = Activator.CreateInstance((Type)convention.GetType().GetProperty("FormatterSourceType")!.GetValue(convention)!)!;
+        var formatters = (IEnumerable<object>)source.GetType().GetMethod("CreateTypeFormatters")!.Invoke(source, null)!;
+        var (formatter, writer) = (formatters.Single(candidate => (string)candidate.GetType().GetProperty("MimeType")!.GetValue(candidate)! == "text/html"), new StringWriter());
+        Assert.Equal(true, formatter.GetType().GetMethod("Format")!.Invoke(formatter, [value, writer]));
+        return writer.ToString();
     }
 }

@@ -53,6 +53,7 @@ internal static class StatisticsSamples
         ["funnel-wide"] = WideFunnel,
         ["standard-population"] = StandardPopulation.European2013,
         ["covariance"] = Weights.Covariance,
+        ["dispersion-profile"] = Absences.OverdispersionProfile(ReferenceData.Absences),
         ["analysis-table"] = ReferenceData.Absences,
     };
 

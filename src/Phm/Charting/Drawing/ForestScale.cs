@@ -69,7 +69,7 @@ internal sealed class ForestScale
         var (low, high) = (Math.Max(bounds.Min(), values.Min() / Reach), Math.Min(bounds.Max(), values.Max() * Reach));
         if (high / low < 1.1) (low, high) = (low / 1.1, high * 1.1);
         var room = Math.Pow(high / low, 0.04);
-        (low, high) = (low / room, high * room);
+        (low, high) = (SteadyDigits.Of(low / room), SteadyDigits.Of(high * room));
         return new(chart, low, high, TicksBetween(low, high), null);
     }
 

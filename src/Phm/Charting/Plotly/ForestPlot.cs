@@ -77,7 +77,7 @@ internal static class ForestPlot
         (axis["type"], axis["tickmode"]) = ("log", "array");
         axis["tickvals"] = PlotlyFigure.Numbers(scale.Ticks);
         axis["ticktext"] = PlotlyFigure.Texts(scale.Ticks.Select(scale.Print));
-        axis["range"] = PlotlyFigure.Numbers([Math.Log10(scale.Low), Math.Log10(scale.High)]);
+        axis["range"] = PlotlyFigure.Numbers([Math.Round(Math.Log10(scale.Low), 6), Math.Round(Math.Log10(scale.High), 6)]);
         return axis;
     }
 }
