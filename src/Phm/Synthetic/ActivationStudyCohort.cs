@@ -11,7 +11,7 @@ namespace Phm.Synthetic;
 /// </summary>
 /// <remarks>
 /// The cohort is made to match. What an analysis finds in it shows that the analysis recovers what was put in; it is no evidence that activation
-/// changes use. Use is made up for the windows around the questionnaires alone (182 days before to 182 days after), and there is none outside.
+/// changes use. Use is made up for the windows around the questionnaires alone (182 days before to 182 days after); outside there are prescriptions, one row a year, and nothing else.
 /// <para/>
 /// A questionnaire's counts are negative binomial around an expectation that is log-linear in level, age, sex, deprivation and conditions. One sample of
 /// this size would miss rare outcomes by a tenth and more, so distributions are inverted at numbers spread evenly within each level, and questionnaires of a
