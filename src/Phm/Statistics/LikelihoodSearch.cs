@@ -7,7 +7,11 @@ namespace Phm.Statistics;
 /// </summary>
 internal sealed class LikelihoodSearch
 {
-    private const int MostSteps = 100;
+    /// <summary>
+    /// Enough for rare counts with a long tail. The expected information of a negative binomial knows of no bond between coefficients and dispersion, the
+    /// observed has one, and where it is strong each step closes only a part of the distance; 200 steps have been seen.
+    /// </summary>
+    private const int MostSteps = 400;
     private const int MostHalvings = 25;
 
     /// <summary>The squared length of a step, in standard errors, below which the next would change nothing that is shown.</summary>
