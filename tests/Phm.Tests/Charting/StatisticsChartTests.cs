@@ -18,7 +18,7 @@ public sealed class StatisticsChartTests
         Assert.Equal(("Rate ratios of Days by Age", "Adjusted for Sex, Lrn, Sex × Lrn", "Rate ratio"), (plot.Title, plot.Subtitle, plot.Measure));
         Assert.Equal([true, false, false, false], plot.Rows.Select(row => row.IsReference));
         Assert.Equal(["F0", "F1", "F2", "F3"], plot.Rows.Select(row => row.Label));
-        Assert.Equal(StatisticsSamples.Absences.RateRatios("Age")["Age: F1"].Value, plot.Rows[1].Estimates[0].Value.Value);
+        Assert.Equal(StatisticsSamples.Absences.RateRatios("Age")["Age: F1"].Value, plot.Rows[1].Estimates[0].Value.Value, 8);
         Assert.Equal("Crude, not adjusted for anything", StatisticsSamples.Crude.RateRatios().ForestPlot().Subtitle);
     }
 
