@@ -64,7 +64,7 @@ public sealed partial class Population
     public InterventionTable Interventions => _tables.Interventions;
 
     /// <summary>The name, and what can be asked of any population in a period.</summary>
-    public override string ToString() => $"{Name}: a population. Ask it for .AgeAndSex(year), .Conditions(year), .Services(year) or .Concentration(year), apply a SegmentationScheme to it, or draw a cohort with .Where(year, p => …).";
+    public override string ToString() => $"{Name}: a population. Ask it for .AgeAndSex(year), .Conditions(year), .Services(year), .Concentration(year) or .PatientActivation(year), apply a SegmentationScheme to it, or draw a cohort with .Where(year, p => …).";
 
     /// <summary>The columns, whoever of the people in them are members.</summary>
     internal PopulationTables Tables => _tables;
