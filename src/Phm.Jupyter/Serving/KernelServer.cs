@@ -75,7 +75,7 @@ public sealed class KernelServer : IAsyncDisposable
         input.Start(stop.Token);
         control.Start("control", stop.Token);
         shell.Start("shell", stop.Token);
-        if (Options.Practises) _ = warmUp.ContinueWith(_ => NotebookSession.Practise(stop.Token), TaskScheduler.Default);
+        if (Options.Practises) _ = PractiseAsync();
         // The control loop ends when it has served what ended it.
         await control.Ended.ConfigureAwait(false);
         session.Dispose();
@@ -93,6 +93,22 @@ public sealed class KernelServer : IAsyncDisposable
         session.Dispose();
         await sockets.DisposeAsync().ConfigureAwait(false);
         ended.Set();
+    }
+
+    /// <summary>Nobody depends on the practice: where it fails, for want of memory for instance, cells are as slow as they would have been.</summary>
+    private async Task PractiseAsync()
+    {
+        try
+        {
+            await warmUp.ConfigureAwait(false);
+            await NotebookSession.PractiseAsync(stop.Token).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Whatever it is that fails.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            log.Write($"the practice of the compiler ended early ({e.GetType().Name})");
+        }
     }
 
     private void EndIfOverdue()

@@ -36,7 +36,7 @@ internal static class OtherLanguages
     {
         var word = name.Identifier.ValueText;
         if (name.Parent is BinaryExpressionSyntax { RawKind: (int)SyntaxKind.LessThanExpression, Right: PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.UnaryMinusExpression } } compared
-            && compared.Left == name && compared.Parent is StatementSyntax) return $"'var {word} = …' declares a variable; '<-' compares with a negative number";
+            && compared.Left == name && compared.Parent is ExpressionStatementSyntax && compared.OperatorToken.Span.End == compared.Right.SpanStart && compared.Right.GetFirstToken().TrailingTrivia.Any()) return $"'var {word} = …' declares a variable; '<-' compares with a negative number";
         return name.Parent is InvocationExpressionSyntax && Functions.TryGetValue(word, out var function) ? function : Words.GetValueOrDefault(word);
     }
 }

@@ -66,7 +66,7 @@ internal sealed class SubmissionChain
             emitted = Emit(written, image, symbols, run);
         }
         if (!emitted.Success || !isChecked) report.Check(emitted.Diagnostics, written, label, run);
-        texts.Add(written.Compilation.SyntaxTrees);
+        texts.Add(written.Compilation.SyntaxTrees.Where(tree => tree.FilePath != CellRun.Unnumbered));
         image.Position = symbols.Position = 0;
         var start = EntryPoint(submission, assemblies.Load(image, symbols), run.Stop);
         return Current = new CompiledCell(name, label, submission, points, texts, start);

@@ -7,6 +7,9 @@ namespace Phm.Notebook.Execution;
 /// <summary>One execution of one cell: its outputs, its limits and its end. It follows the cell's code onto every thread.</summary>
 internal sealed class CellRun : IDisposable
 {
+    /// <summary>The name of cells that nobody numbers, in places of errors: many have it, so what is written in them is not told by it.</summary>
+    public const string Unnumbered = "a cell without a number";
+
     private static readonly AsyncLocal<CellRun?> Ambient = new(static change => StopPoint.Enter(change.CurrentValue));
 
     private readonly NotebookSession session;
@@ -44,7 +47,7 @@ internal sealed class CellRun : IDisposable
     public int Number { get; }
 
     /// <summary>The cell's name in places of errors.</summary>
-    public string Label => Imports.Label ?? (Request is { Silent: false, TakesNumber: true } ? $"cell {Number}" : "a cell without a number");
+    public string Label => Imports.Label ?? (Request is { Silent: false, TakesNumber: true } ? $"cell {Number}" : Unnumbered);
 
     public CancellationToken Stop => stop;
 

@@ -78,11 +78,8 @@ public sealed partial class NotebookSession : IDisposable
     /// cells have done it often. For sessions that live long.
     /// </summary>
     /// <param name="cancellationToken">Ends the practice.</param>
-    public static void Practise(CancellationToken cancellationToken)
-    {
-        var thread = new Thread(() => CompilerWarmUp.Practise(cancellationToken)) { IsBackground = true, Name = "practice", Priority = ThreadPriority.Lowest };
-        thread.Start();
-    }
+    public static Task PractiseAsync(CancellationToken cancellationToken) =>
+        Task.Factory.StartNew(() => CompilerWarmUp.Practise(cancellationToken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     /// <summary>Executes a cell. A failing cell does not throw; its result says what happened.</summary>
     /// <param name="cell">The cell.</param>
@@ -165,7 +162,7 @@ public sealed partial class NotebookSession : IDisposable
             run.Finish();
             return null;
         }
-        // First of all: a compiler that was stopped half-way may find faults where there are none.
+        // Before errors of the cell's own: a compiler that was stopped half-way may find faults where there are none.
         catch (Exception) when (limit.Token.IsCancellationRequested)
         {
             return limit.Error();

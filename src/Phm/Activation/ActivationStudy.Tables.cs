@@ -6,6 +6,8 @@ namespace Phm.Activation;
 
 public sealed partial record ActivationStudy
 {
+    private const string Unconfirmed = "UNCONFIRMED CUT-POINTS: they have not been seen in a source; do not quote what rests on them.";
+
     private static readonly TableColumn s_count = new("", ColumnFormat.Count);
 
     /// <summary>Questionnaires and people by level.</summary>
@@ -32,9 +34,12 @@ public sealed partial record ActivationStudy
     internal IReadOnlyList<string> Notes =>
     [
         $"Cut-points: {CutPoints}. A level that was recorded without a score is used as it is.",
-        .. CutPoints.IsConfirmed ? Array.Empty<string>() : ["UNCONFIRMED CUT-POINTS: they have not been seen in a source; do not quote what rests on them."],
+        .. CutPoints.IsConfirmed ? Array.Empty<string>() : [Unconfirmed],
         Policy.Note,
     ];
+
+    /// <summary>The same in a chart, which has less room.</summary>
+    internal string ChartNote => CutPoints.IsConfirmed ? Policy.Note : $"{Unconfirmed} {Policy.Note}";
 
     /// <summary>How use was counted.</summary>
     internal IReadOnlyList<string> UseNotes =>

@@ -35,6 +35,9 @@ public sealed partial record ActivationStudy : Result
     /// <summary>Whom it is about.</summary>
     public string Name => _population.Name;
 
+    /// <summary>Whether nobody of them exists.</summary>
+    public bool IsSynthetic => _population.IsSynthetic;
+
     /// <summary>The period in which the questionnaires were answered.</summary>
     public required Period Period { get; init; }
 

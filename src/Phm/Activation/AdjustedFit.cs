@@ -14,7 +14,10 @@ internal static class AdjustedFit
     {
         var study = use.Study;
         var terms = adjustFor ?? Usual;
-        study.Population.Require(study.Population.Diagnoses, "Taking conditions into account");
+        if (terms.Any(term => term.Name is StudyTable.PhysicalConditions or StudyTable.MentalConditions)) study.Population.Require(study.Population.Diagnoses, "Taking conditions into account");
+        if (terms.FirstOrDefault(term => term.Name is StudyTable.Person or StudyTable.Level or StudyTable.Score or StudyTable.Years || study.Outcomes.Any(outcome => outcome.ToString() == term.Name)) is { } circular)
+            throw new ArgumentException($"Use cannot be adjusted for '{circular.Name}': it is the level itself, another outcome, or a number without meaning. Name what people bring with them, such as \"Age\" or \"ImdDecile\".", nameof(adjustFor));
+        if (outcomes is []) throw new ArgumentException("No outcome is named: leave outcomes out for all that the data can tell.", nameof(outcomes));
         if (study.LevelsThatOccur.Length == 1) throw new DataException("All questionnaires that are studied are at the same level, so there is nothing to compare: choose a longer period or other cut-points.");
         if (study.LevelsThatOccur[0] != 1)
             throw new DataException("No questionnaire that is studied is at level 1, with which the others are compared: choose a longer period, or fit a model of your own to .Table(), whose reference is the lowest level there is.");

@@ -16,11 +16,11 @@ public sealed record CutPoints
         (Level1To, Level2To, Level3To, Source, IsConfirmed) = (first, second, third, source, isConfirmed);
 
     /// <summary>Level 1: 0-47.0, level 2: 47.1-55.1, level 3: 55.2-72.4, level 4: 72.5-100, as published for the 13-item measure.</summary>
-    public static CutPoints Published { get; } = new(47.0m, 55.1m, 72.4m, "Barker 2018, doi:10.1136/bmjqs-2017-007635", true);
+    public static CutPoints Published { get; } = new(47.0m, 55.1m, 72.4m, "PAM-13", true);
 
     /// <summary>
-    /// The older set, which differs in the edge between levels 3 and 4: 67.0 instead of 72.4. It has not been confirmed in a source, and every
-    /// table that rests on it says so.
+    /// The older set, which differs in the edge between levels 3 and 4: 67.0 instead of 72.4. It has not been confirmed in a source, nor on which
+    /// side of the edge 67.0 itself lies (here in level 3, as all edges belong to the level below), and every table that rests on it says so.
     /// </summary>
     public static CutPoints Older { get; } = new(47.0m, 55.1m, 67.0m, "an older version of the measure; from memory", false);
 

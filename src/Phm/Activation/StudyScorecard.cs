@@ -8,16 +8,15 @@ public static class StudyScorecard
 {
     /// <summary>
     /// The ratios of levels 2, 3 and 4 against level 1 that Barker 2018 (doi:10.1136/bmjqs-2017-007635) published, beside those of the study: crude ones, of means, within 5%,
-    /// adjusted ones within their published intervals.
+    /// adjusted ones within their published intervals. The verdict looks at the estimate alone: read its interval beside it.
     /// </summary>
     /// <param name="use">The use of the study, adjusted.</param>
-    /// <param name="isSynthetic">Whether the data are synthetic, made to match these figures; the scorecard then says so.</param>
-    public static Scorecard AgainstBarker2018(this AdjustedUse use, bool isSynthetic)
+    public static Scorecard AgainstBarker2018(this AdjustedUse use)
     {
         ArgumentNullException.ThrowIfNull(use);
         var published = PublishedFindings.Barker2018;
         var known = published.Figures.Select(figure => figure.Key).ToHashSet(StringComparer.Ordinal);
-        return published.Compare(use.Study.Name, isSynthetic, use.Outcomes.SelectMany(fitted => Reproduced(use, fitted.Outcome)).Where(figure => known.Contains(figure.Key)));
+        return published.Compare(use.Study.CutPoints.IsConfirmed ? use.Study.Name : $"{use.Study.Name}, unconfirmed cut-points", use.Study.IsSynthetic, use.Outcomes.SelectMany(fitted => Reproduced(use, fitted.Outcome)).Where(figure => known.Contains(figure.Key)));
     }
 
     private static IEnumerable<ReproducedFigure> Reproduced(AdjustedUse use, ActivationOutcome outcome)

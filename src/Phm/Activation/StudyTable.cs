@@ -32,7 +32,7 @@ internal static class StudyTable
     private static AnalysisTable Covariates(ActivationStudy study, Questionnaire[] rows)
     {
         var levels = study.LevelsThatOccur;
-        var table = new AnalysisTable()
+        var table = new AnalysisTable().About(study.Name)
             .Number(Person, People(rows))
             .Factor(Level, Array.ConvertAll(rows, row => Array.IndexOf(levels, row.Level)), [.. levels.Select(ActivationStudy.NameOf)])
             .Number(Score, Array.ConvertAll(rows, row => (double?)row.Score))

@@ -16,7 +16,7 @@ public static class ActivationCharts
         value: "Share of questionnaires", format: ColumnFormat.Percent) with
     {
         Subtitle = $"{study.Name}, {study.Period}",
-        Note = $"Questionnaires are not patients: a person may have several. {study.Policy.Note}",
+        Note = $"Questionnaires are not patients: a person may have several. {study.ChartNote}",
     };
 
     /// <summary>Mean use around a questionnaire at each level, as it is.</summary>
@@ -26,7 +26,7 @@ public static class ActivationCharts
         value: $"Mean in {use.Study.Window.Days} days", format: ColumnFormat.Decimal2) with
     {
         Subtitle = $"{use.Study.Name}, {use.Study.Period}, crude",
-        Note = $"Crude: people at different levels differ in age, deprivation and illness, and nothing here takes that into account. {use.Study.Policy.Note}",
+        Note = $"Crude: people at different levels differ in age, deprivation and illness, and nothing here takes that into account. {use.Study.ChartNote}",
     };
 
     /// <summary>Crude beside adjusted ratios against level 1: of every outcome at one level, or at all levels beneath the name of each outcome.</summary>
@@ -41,7 +41,7 @@ public static class ActivationCharts
         measure: "Ratio", series: ["Crude", "Adjusted"]) with
     {
         Subtitle = $"{use.Study.Name}, {use.Study.Period}",
-        Note = $"Associations: nothing here shows that a higher level is the cause of less use. Adjusted: {use.AdjustedFor}. Clustered by person. {use.Study.Policy.Note}",
+        Note = $"Associations: nothing here shows that a higher level is the cause of less use. Adjusted: {use.AdjustedFor}. Clustered by person. {use.Study.ChartNote}",
     };
 
     /// <summary>What use a year would differ by, outcome by outcome, as a share of what is expected; the assumption stands beneath.</summary>
@@ -51,7 +51,7 @@ public static class ActivationCharts
         value: "Difference as a share of expected use, with 95% interval", format: ColumnFormat.Percent) with
     {
         Subtitle = $"{whatIf.Study.Name}, {whatIf.Study.Period}",
-        Note = $"{ActivationWhatIf.Assumption} {whatIf.Study.Policy.Note}",
+        Note = $"{ActivationWhatIf.Assumption} {whatIf.Study.ChartNote}",
     };
 
     /// <summary>The share of each fifth of deprivation that has been measured.</summary>
@@ -71,7 +71,7 @@ public static class ActivationCharts
         value: "Share at level 1, with 95% interval", category: "Fifth of deprivation", format: ColumnFormat.Percent) with
     {
         Subtitle = $"{inequality.Study.Name}, {inequality.Study.Period}",
-        Note = inequality.Study.Policy.Note,
+        Note = inequality.Study.ChartNote,
     };
 
     private static ForestEstimate[] Estimates(AdjustedUse use, ActivationOutcome outcome, int level)

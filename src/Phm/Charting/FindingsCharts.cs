@@ -21,7 +21,7 @@ public static class FindingsCharts
         return Chart.Forest($"{measure}s, {string.Join(", ", groups)}: published beside reproduced", rows.Select(row => Row(row, groups.Length > 1)), measure, ["Published", "Reproduced"]) with
         {
             Subtitle = $"{card.Published.Name}; reproduced from {card.Data}",
-            Note = card.IsSynthetic ? "Synthetic data made to match the published figures: the method is checked, not the finding." : "Associations, not what an intervention would do.",
+            Note = card.IsSynthetic ? "Synthetic data: the method is checked, not the finding." : "Associations, not what an intervention would do.",
             Source = string.Join(" ", card.Published.Studies.Select(study => study.Source)),
         };
     }

@@ -107,7 +107,7 @@ public static class RegressionCharts
     private static string Note(IReadOnlyList<RegressionLine> lines) =>
         "Associations, not what an intervention would do." + (lines.Any(RegressionTable.IsSpline) ? " Splines are left out: their columns mean nothing one by one." : "");
 
-    private static string Source(FittedModel model) => $"{model.Kind}, {CountText.Of(model.Rows.Used, "row", "rows")}";
+    private static string Source(FittedModel model) => $"{model.Kind}, {CountText.Of(model.Rows.Used, "row", "rows")}{(model.Rows.Whom.Length > 0 ? $" of {model.Rows.Whom}" : "")}";
 
     private static ColumnFormat? FormatOf(IReadOnlyList<RegressionLine> lines, EffectScale effect)
     {

@@ -62,7 +62,7 @@ public sealed record FindingList : Result
     /// so that one that was left out is seen.
     /// </summary>
     /// <param name="data">What they were reproduced from, as the title says.</param>
-    /// <param name="isSynthetic">Whether the data are synthetic, made to match these figures; the scorecard then says so.</param>
+    /// <param name="isSynthetic">Whether the data are synthetic; the scorecard then says so.</param>
     /// <param name="figures">The reproduced figures, each id once.</param>
     /// <exception cref="ArgumentException">No figure is given, one is given twice, or an id is not in the list; the message names the nearest ids.</exception>
     public Scorecard Compare(string data, bool isSynthetic, params IEnumerable<ReproducedFigure> figures) => Scorecard.Of(this, data, isSynthetic, figures);

@@ -8,8 +8,8 @@ namespace Phm.Findings;
 /// </summary>
 public sealed record Scorecard : Result
 {
-    /// <summary>Said of data that were made to match.</summary>
-    private const string SyntheticNotice = "Synthetic data made to match these figures: this shows that the method recovers what was put in, not that the published findings are true.";
+    /// <summary>Said of data that were made, perhaps to match.</summary>
+    private const string SyntheticNotice = "Synthetic data: a reproduced figure shows that the method recovers what was put in, not that the published finding is true.";
 
     private Scorecard(FindingList published, string data, bool isSynthetic, IReadOnlyList<ScorecardRow> rows) => (Published, Data, IsSynthetic, Rows) = (published, data, isSynthetic, rows);
 
@@ -19,7 +19,7 @@ public sealed record Scorecard : Result
     /// <summary>What the figures were reproduced from.</summary>
     public string Data { get; }
 
-    /// <summary>Whether the data are synthetic, made to match the figures.</summary>
+    /// <summary>Whether the data are synthetic.</summary>
     public bool IsSynthetic { get; }
 
     /// <summary>One row a figure, in the order of the registry.</summary>

@@ -3,6 +3,9 @@ namespace Phm.Populations;
 /// <summary>A stretch of whole days, both ends included.</summary>
 public readonly record struct Period
 {
+    private const int FirstYear = 1900;
+    private const int LastYear = 2079;
+
     /// <summary>The period from a first to a last day.</summary>
     /// <exception cref="ArgumentException">The last day is before the first.</exception>
     public Period(Day first, Day last)
@@ -25,7 +28,10 @@ public readonly record struct Period
     public double Years => Days / 365.25;
 
     /// <summary>The English financial year that starts on 1 April of a year: <c>FinancialYear(2024)</c> is 2024/25.</summary>
-    public static Period FinancialYear(int startYear) => new(Day.Of(startYear, 4, 1), Day.Of(startYear + 1, 3, 31));
+    /// <exception cref="ArgumentOutOfRangeException">The year is not one of 1900 to 2078, as two digits are not.</exception>
+    public static Period FinancialYear(int startYear) => startYear is >= FirstYear and < LastYear
+        ? new(Day.Of(startYear, 4, 1), Day.Of(startYear + 1, 3, 31))
+        : throw new ArgumentOutOfRangeException(nameof(startYear), startYear, $"A financial year is named by the four digits of the year in which it begins, from {FirstYear} to {LastYear - 1}: FinancialYear(2023) is 2023/24.");
 
     /// <summary>A calendar year.</summary>
     public static Period CalendarYear(int year) => new(Day.Of(year, 1, 1), Day.Of(year, 12, 31));

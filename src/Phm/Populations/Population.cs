@@ -10,6 +10,8 @@ namespace Phm.Populations;
 [TypeFormatterSource(typeof(PopulationFormatterSource), PreferredMimeTypes = [MimeTypes.Html, MimeTypes.Text])]
 public sealed partial class Population
 {
+    private const string Synthetic = "synthetic";
+
     private readonly int[]? _members;
     private readonly PopulationTables _tables;
 
@@ -18,14 +20,19 @@ public sealed partial class Population
         _tables = tables;
         _members = members;
         var systems = Geography.UnitsAt(Level.System);
-        Name = name ?? (systems.Count == 2 ? systems[0] : "Everyone");
+        IsSynthetic = systems.Any(system => system.Contains(Synthetic, StringComparison.OrdinalIgnoreCase));
+        var given = name ?? (systems.Count == 2 ? systems[0] : "Everyone");
+        Name = IsSynthetic && !given.Contains(Synthetic, StringComparison.OrdinalIgnoreCase) ? $"{given} ({Synthetic})" : given;
     }
 
     /// <summary>
-    /// Whom it is about, as tables and charts say: the system where there is one, so that a synthetic population is called synthetic wherever
-    /// a picture of it goes; for a cohort the name that it was given.
+    /// Whom it is about, as tables and charts say: the system where there is one; for a cohort the name that it was given. Synthetic people are
+    /// called synthetic in it, wherever a picture of them goes.
     /// </summary>
     public string Name { get; }
+
+    /// <summary>Whether nobody of these people exists: their system is called synthetic, as generators call it.</summary>
+    public bool IsSynthetic { get; }
 
     /// <summary>How the cohort was drawn, as it was written, for the audit log; empty where it was not drawn from others.</summary>
     internal string Criterion { get; private init; } = "";

@@ -12,12 +12,17 @@ namespace Phm.Statistics;
 /// </remarks>
 public sealed record AnalysisTable : Result
 {
+    private const int LongestWhom = 120;
+
     private readonly AnalysisColumn[] _columns;
 
     /// <summary>Creates a table without columns.</summary>
     public AnalysisTable() => _columns = [];
 
-    private AnalysisTable(AnalysisColumn[] columns) => _columns = columns;
+    private AnalysisTable(AnalysisColumn[] columns, string whom) => (_columns, Whom) = (columns, whom);
+
+    /// <summary>Whom the rows are about, as results of models say: "Activation study (synthetic)"; empty where nobody said.</summary>
+    public string Whom { get; } = "";
 
     /// <summary>How many rows there are; 0 while there is no column.</summary>
     public int Rows => _columns.Length == 0 ? 0 : _columns[0].Rows;
@@ -33,6 +38,13 @@ public sealed record AnalysisTable : Result
         ArgumentNullException.ThrowIfNull(rows);
         ArgumentNullException.ThrowIfNull(columns);
         return columns(new RowColumns<T>([.. rows], new AnalysisTable())).Table;
+    }
+
+    /// <summary>Says whom the rows are about; tables and charts of models made from them repeat it.</summary>
+    public AnalysisTable About(string whom)
+    {
+        ArgumentNullException.ThrowIfNull(whom);
+        return new(_columns, CleanText.Of(whom, LongestWhom));
     }
 
     /// <summary>Adds a column of numbers, none missing.</summary>
@@ -63,7 +75,7 @@ public sealed record AnalysisTable : Result
     public AnalysisTable Factor(string name, int[] codes, IReadOnlyList<string> levels, string? reference = null) => With(FactorColumn.Of(name, codes, levels, reference));
 
     /// <summary>The table with one column replaced by another of the same name: the question "what if everyone…".</summary>
-    internal AnalysisTable Setting(AnalysisColumn replacement) => new([.. _columns.Select(column => column.Name == replacement.Name ? replacement : column)]);
+    internal AnalysisTable Setting(AnalysisColumn replacement) => new([.. _columns.Select(column => column.Name == replacement.Name ? replacement : column)], Whom);
 
     internal AnalysisColumn this[string name] =>
         Array.Find(_columns, column => column.Name == name) ?? throw StatisticsErrors.NoColumn(name, Columns);
@@ -81,13 +93,13 @@ public sealed record AnalysisTable : Result
         if (_columns.Any(other => other.Name == column.Name)) throw new DataException($"There is a column '{column.Name}' already: give each column a name of its own.");
         if (_columns.Length > 0 && column.Rows != Rows)
             throw new DataException($"Column '{column.Name}' has {column.Rows} rows, but '{_columns[0].Name}' has {Rows}: all columns of a table have the same length.");
-        return new([.. _columns, column]);
+        return new([.. _columns, column], Whom);
     }
 
     /// <summary>What the columns are: never their values. Counts of rows pass the default disclosure policy.</summary>
     public override ResultTable ToTable() => new()
     {
-        Title = $"Table for analysis: {CountText.Of(Rows, "row", "rows")}",
+        Title = $"Table for analysis: {CountText.Of(Rows, "row", "rows")}{(Whom.Length > 0 ? $", {Whom}" : "")}",
         Columns = [new("Column"), new("Kind"), new("Levels"), new("Missing", ColumnFormat.Count)],
         Rows = [.. _columns.Select(column => (TableCell[])
         [

@@ -25,7 +25,7 @@ internal sealed class BinomialDistribution(TrialTable trials) : LinkedDistributi
             var common = one / u;
             var mean = Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(predictor, Vector256<double>.Zero), common, e * common);
             var variance = e * common * common;
-            var (weight, score) = (prior * variance, prior * (y - mean));
+            var (weight, score) = (prior * variance, prior * Vector256.ConditionalSelect(Vector256.GreaterThanOrEqual(predictor, Vector256<double>.Zero), (y - one) + e * common, y - mean));
             weight.CopyTo(block.Weight, row);
             score.CopyTo(block.Score, row);
             likelihood += prior * (y * predictor - Vector256.Max(predictor, Vector256<double>.Zero) - Vector256.Log(u) - (e - (u - one)) * common);

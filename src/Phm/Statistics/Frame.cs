@@ -27,7 +27,7 @@ internal sealed record Frame
     public int ClusterCount { get; init; }
 
     public RowUse Use => new(Table.Rows, Selection.Count, [.. Used(Model).Distinct().Select(name => Table[name])
-        .Where(column => column.Missing is not null).Select(column => new MissingValues(column.Name, column.Missing!.Count(missing => missing)))]);
+        .Where(column => column.Missing is not null).Select(column => new MissingValues(column.Name, column.Missing!.Count(missing => missing)))], Table.Whom);
 
     public static Frame Of(ModelSpecification model, AnalysisTable table)
     {

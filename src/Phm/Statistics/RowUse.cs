@@ -6,11 +6,12 @@ namespace Phm.Statistics;
 /// <param name="Given">How many rows the table has.</param>
 /// <param name="Used">How many rows miss nothing that the model uses.</param>
 /// <param name="Missing">How many rows miss each column that the model uses and that has missing values.</param>
-public sealed record RowUse(int Given, int Used, IReadOnlyList<MissingValues> Missing) : Statement
+/// <param name="Whom">Whom the rows are about; empty where nobody said.</param>
+public sealed record RowUse(int Given, int Used, IReadOnlyList<MissingValues> Missing, string Whom = "") : Statement
 {
     /// <summary>How many rows were left out because they miss something.</summary>
     public int LeftOut => Given - Used;
 
-    private protected override string Words => $"{CountText.Of(Used, "row", "rows")} used, {CountText.Of(LeftOut)} left out"
+    private protected override string Words => (Whom.Length > 0 ? $"{Whom}: " : "") + $"{CountText.Of(Used, "row", "rows")} used, {CountText.Of(LeftOut)} left out"
         + (LeftOut == 0 || Missing.Count == 0 ? "" : $" ({string.Join(", ", Missing.Where(missing => missing.Rows > 0))})");
 }

@@ -153,7 +153,7 @@ public sealed class ActivationStudyTests
         var women = StudySample.People.Where(StudySample.Year, person => person.Sex == Sex.Female, name: "women");
         var study = women.PatientActivation(StudySample.Year, covered: StudySample.Covered);
         Assert.Equal(StudySample.Study.Studied.Where(row => row.Sex == Sex.Female).Select(row => row.Date), study.Studied.Select(row => row.Date));
-        Assert.StartsWith("Patient activation, women, 2024", study.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("Patient activation, women (synthetic), 2024", study.ToString(), StringComparison.Ordinal);
     }
 
     /// <summary>So many people with one score each, all seen between New Year's Day and the end of the month.</summary>

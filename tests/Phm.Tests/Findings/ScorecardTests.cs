@@ -33,7 +33,7 @@ public sealed class ScorecardTests
         Assert.Equal(9, scorecard.Rows.Count);
         Assert.Equal("1 of 1 adjusted ratio lies within its published interval. 8 figures were not compared: 8 because nothing was given.", scorecard.Summary);
         Assert.False(scorecard.IsReproduced);
-        Assert.Contains("Synthetic data made to match these figures: this shows that the method recovers what was put in", scorecard.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Synthetic data: a reproduced figure shows that the method recovers what was put in", scorecard.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

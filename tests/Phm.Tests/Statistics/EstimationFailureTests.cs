@@ -18,6 +18,23 @@ public sealed class EstimationFailureTests
         Assert.Contains("'died' is foretold perfectly by", error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void A_level_that_never_or_always_has_the_event_separates(int always)
+    {
+        var random = new Random(5);
+        string[] sex = [.. Enumerable.Range(0, 400).Select(_ => random.Next(2) == 0 ? "F" : "M")];
+        double[] conditions = [.. Enumerable.Range(0, 400).Select(_ => (double)random.Next(4))];
+        double[] outcome = [.. sex.Select(s => s == "M" ? always : (double)random.Next(2))];
+        var table = new AnalysisTable().Number("q", outcome).Factor("sex", sex).Number("ltc", conditions);
+        foreach (var model in (BinaryModel[])[Model.Binary("q").On("sex", "ltc"), Model.Binary("q").On("sex", "ltc").Robust()])
+        {
+            var error = Assert.Throws<ConvergenceException>(() => model.Fit(table));
+            Assert.Equal((EstimationFailure.Separation, "sex: M"), (error.Cause, Assert.Single(error.Columns)));
+        }
+    }
+
     [Fact]
     public void Quasi_complete_separation_by_a_rare_level_names_that_level_alone()
     {
