@@ -51,27 +51,37 @@ public static class PopulationActivation
     }
 
     /// <summary>
-    /// The outcomes that some row tells. Where no appointment at a service says whether it was attended, none having been missed is not
-    /// known, and the same goes for minor attendances: a count of 0 would pass off as a finding what was not recorded.
+    /// The outcomes that some row tells. Where the data hold no row of a service, no appointment that says whether it was attended, or no
+    /// stay with an end, none having been used, missed or stayed is not known: a count of 0 would pass off as a finding what was not recorded.
     /// </summary>
     private static ActivationOutcome[] OutcomesOf(ActivityTable activity)
     {
         var points = activity.Point.Span;
         var flags = activity.Flags.Span;
-        var (gp, outpatient, minor) = (false, false, false);
+        // By service: whether there are rows, whether some say that they were attended or not, and whether some end.
+        var (any, attended, ended, minor) = (0, 0, 0, false);
         for (var row = 0; row < points.Length; row++)
         {
-            var known = (flags[row] & ActivityFlags.AttendanceKnown) != 0;
-            gp |= known && points[row] == PointOfDelivery.GeneralPractice;
-            outpatient |= known && points[row] == PointOfDelivery.Outpatient;
+            var service = 1 << (int)points[row];
+            any |= service;
+            if ((flags[row] & ActivityFlags.AttendanceKnown) != 0) attended |= service;
+            if ((flags[row] & ActivityFlags.HasEnd) != 0) ended |= service;
             minor |= (flags[row] & ActivityFlags.MinorSelfReferredKnown) != 0;
         }
         return [.. Vocabulary<ActivationOutcome>.All.Where(outcome => outcome switch
         {
-            ActivationOutcome.GpDidNotAttend => gp,
-            ActivationOutcome.OutpatientAttended or ActivationOutcome.OutpatientDidNotAttend => outpatient,
+            ActivationOutcome.GpContacts => Has(any, PointOfDelivery.GeneralPractice),
+            ActivationOutcome.EdAttendances => Has(any, PointOfDelivery.AccidentAndEmergency),
+            ActivationOutcome.EmergencyAdmissions => Has(any, PointOfDelivery.EmergencyAdmission),
+            ActivationOutcome.ElectiveAdmissions => Has(any, PointOfDelivery.ElectiveAdmission) || Has(any, PointOfDelivery.DayCase),
+            ActivationOutcome.OutpatientAttended or ActivationOutcome.OutpatientDidNotAttend => Has(attended, PointOfDelivery.Outpatient),
+            ActivationOutcome.GpDidNotAttend => Has(attended, PointOfDelivery.GeneralPractice),
             ActivationOutcome.MinorSelfReferredEd => minor,
-            _ => true,
+            ActivationOutcome.ElectiveOvernightNights => Has(ended, PointOfDelivery.ElectiveAdmission),
+            ActivationOutcome.ReadmissionsWithin30Days => Has(ended, PointOfDelivery.EmergencyAdmission) || (Has(ended, PointOfDelivery.ElectiveAdmission) && Has(any, PointOfDelivery.EmergencyAdmission)),
+            _ => throw new InvalidOperationException($"Nothing says when {outcome} is known."),
         })];
+
+        static bool Has(int services, PointOfDelivery point) => (services & (1 << (int)point)) != 0;
     }
 }

@@ -116,5 +116,6 @@ public sealed class AdjustedUseTests
     private static ActivationStudy Level1And3(string level1, string level3, Func<int, string>? level1Also = null, Func<int, string>? level3Also = null) => StudyPeople.Of($"""
         id | sex | answers | activity
         {string.Join('\n', Enumerable.Range(0, 80).Select(i => $"P{i} | {(i % 2 == 0 ? "F" : "M")} | 2024-01-15 {(i < 40 ? 40 : 60)} | {(i < 40 ? level1 + level1Also?.Invoke(i) : level3 + level3Also?.Invoke(i - 40))}"))}
+        Z | F | | emergency 2024-01-15
         """).PatientActivation(Period.Between("2024-01-01", "2024-01-31"), window: new UseWindow(1, 1), covered: Period.Between("2024-01-01", "2024-01-31"));
 }

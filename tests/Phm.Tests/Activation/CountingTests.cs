@@ -144,9 +144,9 @@ public sealed class CountingTests
             id | answers       | activity
             A  | 2024-01-15 40 | gp 2024-01-10; outpatient 2024-01-10 attended; ae 2024-01-11
             """).PatientActivation(s_january, window: s_window, covered: s_covered);
-        Assert.Equal([GpDidNotAttend, MinorSelfReferredEd], Vocabulary<ActivationOutcome>.All.Except(study.Outcomes));
+        Assert.Equal([EmergencyAdmissions, ElectiveAdmissions, GpDidNotAttend, MinorSelfReferredEd, ElectiveOvernightNights, ReadmissionsWithin30Days], Vocabulary<ActivationOutcome>.All.Except(study.Outcomes));
         Assert.Throws<ArgumentException>(() => study.CrudeUse.Mean(MinorSelfReferredEd));
-        Assert.Contains("Not recorded in the data: GP did not attend, Minor self-referred ED.", study.CrudeUse.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Not recorded in the data: Emergency admissions, Elective admissions, GP did not attend, Minor self-referred ED, Elective overnight length of stay, 30-day readmissions.", study.CrudeUse.ToString(), StringComparison.Ordinal);
     }
 
     private static IEnumerable<int> CountsOf(string activity, ActivationOutcome outcome)

@@ -16,6 +16,7 @@ public sealed class CrudeUseTests
         C  | 1944-01-01 | 2024-01-15 42 | ae 2024-01-15; ae 2024-01-15
         D  | 1954-01-01 | 2024-01-15 80 | ae 2024-01-15
         E  | 1954-01-01 | 2024-01-15 90 |
+        F  | 1954-01-01 |               | gp 2024-01-15; emergency 2024-01-15
         """).PatientActivation(s_january, window: new UseWindow(1, 1), policy: DisclosurePolicy.UnprotectedForSyntheticDataOnly);
 
     [Fact]

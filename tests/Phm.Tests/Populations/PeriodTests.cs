@@ -33,6 +33,12 @@ public sealed class PeriodTests
         Assert.Equal(period.First.Plus(-1), period.Previous.Last);
     }
 
+    [Theory]
+    [InlineData(23)]
+    [InlineData(2079)]
+    public void A_year_of_two_digits_is_told_what_a_financial_year_is(int year) =>
+        Assert.Contains("FinancialYear(2023) is 2023/24", Assert.Throws<ArgumentOutOfRangeException>(() => Period.FinancialYear(year)).Message, StringComparison.Ordinal);
+
     [Fact]
     public void Next_and_previous_undo_each_other()
     {
