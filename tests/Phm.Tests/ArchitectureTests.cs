@@ -121,7 +121,8 @@ public sealed class ArchitectureTests
             // Codelists and unit costs are files too, and are read by the CSV table of Ingest.
             ["Codelists"] = [.. shared, "Ingest"],
             // OMOP carries no costs that can be used, so its import prices visits by unit costs.
-            ["Ingest"] = [.. shared, "Codelists", "Costing"],
+            // A file of an analyst's own becomes a table for analysis.
+            ["Ingest"] = [.. shared, "Codelists", "Costing", "Statistics"],
             ["Cohorts"] = [.. shared, "Codelists"],
             // Shares and rates carry the intervals of Statistics.
             ["Measures"] = [.. shared, "Codelists", "Statistics"],

@@ -85,6 +85,9 @@ internal sealed partial class CsvTable : IDisposable
     /// <summary>Opens a table that ships inside this assembly.</summary>
     public static CsvTable OpenResource(string name) => new(name, _ => typeof(CsvTable).Assembly.GetManifestResourceStream(name)!, quarantine: null, fileRead: null);
 
+    /// <summary>The names of the columns as the file has them.</summary>
+    public IReadOnlyList<string> Names => [.. _reader.Headers.Select(name => name.Trim())];
+
     /// <summary>The position of a column, or -1 where the file has none and none is required.</summary>
     public int Column(ColumnSchema schema)
     {

@@ -59,7 +59,7 @@ public sealed record AnalysisTable : Result
     /// <exception cref="DataException">The length differs from the other columns, or the name is taken.</exception>
     public AnalysisTable Number(string name, int[] values) => With(NumberColumn.Of(name, Array.ConvertAll(values, value => (double)value)));
 
-    /// <summary>Adds a factor; null is missing. Levels come in the order of characters, or of numbers where all of them are numbers.</summary>
+    /// <summary>Adds a factor; null and blank are missing. Levels come in the order of characters, or of numbers where all of them are numbers.</summary>
     /// <param name="name">The name of the column.</param>
     /// <param name="values">The level of each row.</param>
     /// <param name="reference">The level that others are compared with; the first where null.</param>

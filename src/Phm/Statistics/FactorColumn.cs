@@ -15,6 +15,8 @@ internal sealed class FactorColumn : AnalysisColumn
 
     public static FactorColumn Of(string name, string?[] values, string? reference)
     {
+        // A blank is no category: as a level without a name it would be the first, and so the reference.
+        values = Array.ConvertAll(values, value => string.IsNullOrWhiteSpace(value) ? null : value);
         var levels = Order(values.OfType<string>().Distinct(StringComparer.Ordinal));
         var index = levels.Select((level, code) => (level, code)).ToDictionary(pair => pair.level, pair => pair.code, StringComparer.Ordinal);
         return Of(name, [.. values.Select(value => value is null ? -1 : index[value])], levels, reference);
