@@ -21,7 +21,7 @@ public sealed record ActivationInequality : Result
         _study = study;
         var people = study.LastMeasured.Where(row => row.DeprivationFifth.HasValue).ToLookup(row => row.DeprivationFifth!.Value, row => row.Level);
         _levels = [.. Enumerable.Range(1, Fifths).Select(fifth => people[fifth].ToArray())];
-        _groups = new("Deprivation", ActivationCoverage.FifthNames, [.. _levels.SelectMany(levels => (long[])[levels.Count(level => level == 1), levels.Count(level => level > 1)])], study.Policy);
+        _groups = study.Deprivation.Levels;
     }
 
     /// <summary>People of a fifth of deprivation, 1 for the most deprived, who have a level.</summary>

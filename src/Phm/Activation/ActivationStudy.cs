@@ -22,6 +22,7 @@ public sealed partial record ActivationStudy : Result
     private readonly Lazy<Questionnaire[]> _studied;
     private readonly Lazy<CrudeUse> _crude;
     private readonly Lazy<AdjustedUse> _usual;
+    private readonly Lazy<DeprivationGroups> _deprivation;
 
     internal ActivationStudy(Population population, QuestionnaireRows rows, DisclosurePolicy policy)
     {
@@ -30,6 +31,7 @@ public sealed partial record ActivationStudy : Result
         _studied = new(() => rows.Where(row => row.Window == WindowState.Whole));
         _crude = new(() => new(this));
         _usual = new(() => AdjustedFit.Of(CrudeUse, null, null));
+        _deprivation = new(() => new(this));
     }
 
     /// <summary>Whom it is about.</summary>
@@ -110,6 +112,9 @@ public sealed partial record ActivationStudy : Result
     internal Population Population => _population;
 
     internal LevelCounts Counts => _counts;
+
+    /// <summary>Who was measured, and at which level, by deprivation.</summary>
+    internal DeprivationGroups Deprivation => _deprivation.Value;
 
     /// <summary>What was counted around a studied questionnaire.</summary>
     internal int Count(Questionnaire row, ActivationOutcome outcome) => _rows.Count(row, outcome);
