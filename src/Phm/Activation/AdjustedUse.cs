@@ -92,8 +92,8 @@ public sealed record AdjustedUse : Result
         var outcome = fitted.Outcome;
         var (crude, adjusted) = (CrudeInterval(outcome, level), Interval(outcome, level));
         TableCell[] ratios = [outcome.Name(), $"{level} / 1", CrudeRatio(outcome, level), crude.Low, crude.High, Ratio(outcome, level), adjusted.Low, adjusted.High];
-        if (level != s_compared[0] || fitted.Adjusted is not { } fit) return [.. ratios, "", "", ""];
-        return [.. ratios, fit.Family == Family.NegativeBinomial ? "negative binomial" : "Poisson", Study.Policy.Count(fit.Rows.Used, hidden: Study.Policy.Suppresses(Study.Studied.Length - fit.Rows.Used)), fit.Overdispersion is { } dispersion ? dispersion.Value : ""];
+        if (level != s_compared[0] || fitted.Family is not { } family) return [.. ratios, "", "", ""];
+        return [.. ratios, family == Family.NegativeBinomial ? "negative binomial" : "Poisson", fitted.Questionnaires, fitted.Dispersion.IsMissing ? "" : fitted.Dispersion];
     }
 
     private (DisclosedValue Low, DisclosedValue High) Bounds(ActivationOutcome outcome, int level, CountFit? fit) =>
