@@ -107,6 +107,28 @@ public sealed class AdjustedUseTests
         Assert.True(study.Under(DisclosurePolicy.UnprotectedForSyntheticDataOnly).AdjustedUse([EdAttendances], adjustFor: []).Ratio(EdAttendances, 3).IsShown);
     }
 
+    [Theory]
+    [InlineData(1, 0, 1, true)]
+    [InlineData(0, 3, 4, true)]
+    [InlineData(0, 12, 1, false)]
+    [InlineData(0, 0, 1, false)]
+    public void A_crude_regression_does_not_tell_of_the_few_who_miss_something_beside_the_ratio_of_means(int at1, int at3, int answers, bool isHidden)
+    {
+        // Those without a sex are in the ratio of means and not in the regression.
+        var questionnaires = string.Join("; ", Enumerable.Range(10, answers).Select(day => $"2024-01-{day} SCORE"));
+        var study = StudyPeople.Of($"""
+            id | sex | answers | activity
+            {string.Join('\n', Enumerable.Range(0, 100).Select(i => $"P{i} | {(i < at1 || i >= 50 && i < 50 + at3 ? "" : i % 2 == 0 ? "F" : "M")} | {questionnaires.Replace("SCORE", i < 50 ? "40" : "60", StringComparison.Ordinal)} | {string.Join("; ", Enumerable.Repeat("gp 2024-01-11", 1 + i % 4))}"))}
+            """).PatientActivation(Period.Between("2024-01-01", "2024-01-31"), window: new UseWindow(1, 1), covered: Period.Between("2024-01-01", "2024-01-31"));
+        var use = study.AdjustedUse([GpContacts], adjustFor: ["Sex"]);
+        Assert.True(study.CrudeUse.Ratio(GpContacts, 3).IsShown);
+        Assert.Equal(isHidden, use.CrudeRatio(GpContacts, 3).IsSuppressed);
+        Assert.Equal(isHidden, use.CrudeInterval(GpContacts, 3).High.IsSuppressed);
+        Assert.Equal(isHidden, use.ForestPlot(3).Rows.Single().Estimates[0].Value.IsSuppressed);
+        Assert.Equal(isHidden, use[GpContacts].Questionnaires.IsSuppressed);
+        Assert.True(use.Ratio(GpContacts, 3).IsShown);
+    }
+
     [Fact]
     public void No_regression_is_told_only_what_the_policy_lets_through()
     {
