@@ -55,7 +55,7 @@ public sealed record ActivationCoverage : Result
         {
             for (var i = 0; i < sums.Length; i++) sums[i] += more[i];
         });
-        CoverageGroups Groups(int kind, string name, IEnumerable<string> names) => new(name, [.. names], counts[(2 * starts[kind])..(2 * (starts[kind] + sizes[kind]))], study.Policy);
+        CoverageGroups Groups(int kind, string name, IEnumerable<string> names) => new(name, [.. names], counts[(2 * starts[kind])..(2 * (starts[kind] + sizes[kind]))], study.Policy, study.Counts.HidesMeasured);
         CoverageGroups[] kinds =
         [
             Groups(0, "Age", bands.Names),

@@ -5,7 +5,7 @@ namespace Phm.Activation;
 /// <summary>
 /// The groups of one kind, as age bands, with how many people each has and how many of them were measured. Totals are those of every kind,
 /// so that none of them may be hidden for one kind alone: where protecting a group would hide a total, all groups of the kind are hidden.
-/// Where few people of all were measured, or few were not, how many people there are is all that is told.
+/// Where few people of all were measured, or few were not, or their number would tell of few beside that of questionnaires, how many people there are is all that is told.
 /// </summary>
 internal sealed class CoverageGroups
 {
@@ -22,8 +22,9 @@ internal sealed class CoverageGroups
     /// <param name="names">The names of the groups.</param>
     /// <param name="counts">For each group those who were measured, then those who were not.</param>
     /// <param name="policy">The policy by which numbers are shown.</param>
-    public CoverageGroups(string kind, IReadOnlyList<string> names, long[] counts, DisclosurePolicy policy)
-        : this(kind, names, Lattice(names.Count).Totals(counts), Protect(Lattice(names.Count), counts, policy), policy, areTotalsShared: true)
+    /// <param name="hidesMeasured">Whether the number of people who were measured must not be told for another reason.</param>
+    public CoverageGroups(string kind, IReadOnlyList<string> names, long[] counts, DisclosurePolicy policy, bool hidesMeasured = false)
+        : this(kind, names, Lattice(names.Count).Totals(counts), Protect(Lattice(names.Count), counts, policy), policy, areTotalsShared: true, hidesMeasured)
     {
     }
 
@@ -34,13 +35,14 @@ internal sealed class CoverageGroups
     /// <param name="hidden">Whether each of the counts is hidden.</param>
     /// <param name="policy">The policy by which numbers are shown.</param>
     /// <param name="areTotalsShared">Whether everyone is the same as of every other kind.</param>
-    public CoverageGroups(string kind, IReadOnlyList<string> names, long[] counts, bool[] hidden, DisclosurePolicy policy, bool areTotalsShared)
+    /// <param name="hidesMeasured">Whether the number of people who were measured must not be told for another reason.</param>
+    public CoverageGroups(string kind, IReadOnlyList<string> names, long[] counts, bool[] hidden, DisclosurePolicy policy, bool areTotalsShared, bool hidesMeasured)
     {
         (Kind, Names, _counts, _hidden, _policy) = (kind, names, counts, hidden, policy);
         if (!areTotalsShared) return;
-        var isAlmostAllOrNone = IsAlmostAllOrNone(Exactly(All, Measured), Exactly(All, NotMeasured), policy);
-        if (!isAlmostAllOrNone && !Enumerable.Range(Measured, Columns).Any(column => _hidden[Node(All, column)])) return;
-        for (var node = 0; node < _hidden.Length; node++) _hidden[node] = node / Columns != All || (isAlmostAllOrNone && node % Columns != Both);
+        var isPeopleAlone = hidesMeasured || IsAlmostAllOrNone(Exactly(All, Measured), Exactly(All, NotMeasured), policy);
+        if (!isPeopleAlone && !Enumerable.Range(Measured, Columns).Any(column => _hidden[Node(All, column)])) return;
+        for (var node = 0; node < _hidden.Length; node++) _hidden[node] = node / Columns != All || (isPeopleAlone && node % Columns != Both);
     }
 
     public string Kind { get; }

@@ -31,14 +31,15 @@ internal sealed class DeprivationGroups
     private readonly long[] _counts;
     private readonly bool[] _hidden;
     private readonly DisclosurePolicy _policy;
+    private readonly bool _hidesMeasured;
 
     public DeprivationGroups(ActivationStudy study)
     {
-        _policy = study.Policy;
+        (_policy, _hidesMeasured) = (study.Policy, study.Counts.HidesMeasured);
         _counts = s_lattice.Totals(Leaves(study));
         _hidden = SecondarySuppression.Protect(s_lattice, _counts, _policy, unpublished: [.. Nodes(IsUnpublished)], costs: [.. Nodes(Cost)]);
         int[] totals = [Node(Everyone, Measured), Node(Everyone, NotMeasured), Node(Everyone, All)];
-        if (!CoverageGroups.IsAlmostAllOrNone(_counts[totals[0]], _counts[totals[1]], _policy) && !totals.Any(node => _hidden[node])) return;
+        if (!_hidesMeasured && !CoverageGroups.IsAlmostAllOrNone(_counts[totals[0]], _counts[totals[1]], _policy) && !totals.Any(node => _hidden[node])) return;
         for (var node = 0; node < _hidden.Length; node++) _hidden[node] |= s_lattice.Coordinate(node, 0) != Everyone;
     }
 
@@ -51,7 +52,7 @@ internal sealed class DeprivationGroups
     private CoverageGroups Face(IReadOnlyList<string> names, int[] groups, int[] columns, bool areTotalsShared)
     {
         int[] nodes = [.. groups.SelectMany(group => columns.Select(column => Node(group, column)))];
-        return new("Deprivation", names, [.. nodes.Select(node => _counts[node])], [.. nodes.Select(node => _hidden[node])], _policy, areTotalsShared);
+        return new("Deprivation", names, [.. nodes.Select(node => _counts[node])], [.. nodes.Select(node => _hidden[node])], _policy, areTotalsShared, _hidesMeasured);
     }
 
     private static long[] Leaves(ActivationStudy study)
