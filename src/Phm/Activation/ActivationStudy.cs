@@ -77,11 +77,12 @@ public sealed partial record ActivationStudy : Result
     /// <exception cref="ArgumentOutOfRangeException">There is no such level.</exception>
     public DisclosedValue Share(int level) => DisclosedValue.Combine(Questionnaires(level), Questionnaires(), (part, all) => all == 0 ? double.NaN : part / all);
 
-    /// <summary>The mean score of questionnaires at a level, 1 to 4, or at any; missing where levels alone were recorded, suppressed where few people have a score.</summary>
+    /// <summary>The mean score of questionnaires at a level, 1 to 4, or at any; missing where levels alone were recorded, suppressed where few people have a score, and at any where it is at a level.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such level.</exception>
     public DisclosedValue MeanScore(int? level = null)
     {
         var at = Checked(level);
+        if (at == 0 && Enumerable.Range(1, LevelCounts.Levels).Any(one => MeanScore(one).IsSuppressed)) return DisclosedValue.Suppressed;
         var scored = Studied.Where(row => (at == 0 || row.Level == at) && row.Score.HasValue).ToArray();
         return _counts.IsHidden(at) || Policy.Suppresses(People(scored)) ? DisclosedValue.Suppressed
             : scored.Length == 0 ? DisclosedValue.Missing
