@@ -43,27 +43,26 @@ public sealed record ActivationCoverage : Result
         var population = study.Population;
         var measured = study.LastMeasured.Select(row => row.Patient).ToHashSet();
         var knowsConditions = population.Diagnoses.IsAvailable;
-        int[] sizes = [bands.Count, Vocabulary<Sex>.All.Count + 1, Fifths + 1, MostConditions + 1];
-        int[] starts = [0, sizes[0], sizes[0] + sizes[1], sizes[0] + sizes[1] + sizes[2]];
+        int[] sizes = [bands.Count, Vocabulary<Sex>.All.Count + 1, MostConditions + 1];
+        int[] starts = [0, sizes[0], sizes[0] + sizes[1]];
         var counts = population.Fold(study.Period, () => new long[2 * sizes.Sum()], (sums, person) =>
         {
             var isNot = measured.Contains(person.Index) ? 0 : 1;
             sums[2 * (starts[0] + bands.Of(person.Age)) + isNot]++;
             sums[2 * (starts[1] + (person.Sex is { } sex ? (int)sex - 1 : sizes[1] - 1)) + isNot]++;
-            sums[2 * (starts[2] + (person.DeprivationQuintile ?? Fifths + 1) - 1) + isNot]++;
-            if (knowsConditions) sums[2 * (starts[3] + Math.Min(person.LongTermConditions, MostConditions)) + isNot]++;
+            if (knowsConditions) sums[2 * (starts[2] + Math.Min(person.LongTermConditions, MostConditions)) + isNot]++;
         }, (sums, more) =>
         {
             for (var i = 0; i < sums.Length; i++) sums[i] += more[i];
         });
-        CoverageGroups Groups(int kind, string name, IEnumerable<string> names, params int[] ends) => new(name, [.. names], counts[(2 * starts[kind])..(2 * (starts[kind] + sizes[kind]))], study.Policy, ends);
+        CoverageGroups Groups(int kind, string name, IEnumerable<string> names) => new(name, [.. names], counts[(2 * starts[kind])..(2 * (starts[kind] + sizes[kind]))], study.Policy, study.Counts.HidesMeasured);
         CoverageGroups[] kinds =
         [
             Groups(0, "Age", bands.Names),
             Groups(1, "Sex", [.. Vocabulary<Sex>.All.Select(sex => sex.Name()), "Not recorded"]),
-            Groups(2, "Deprivation", [.. FifthNames, "Not known"], 0, Fifths - 1),
+            study.Deprivation.Coverage,
         ];
-        return new(study, knowsConditions ? [.. kinds, Groups(3, "Long-term conditions", ["0", "1", "2", "3", $"{MostConditions} or more"])] : kinds);
+        return new(study, knowsConditions ? [.. kinds, Groups(2, "Long-term conditions", ["0", "1", "2", "3", $"{MostConditions} or more"])] : kinds);
     }
 
     /// <summary>Every group of every kind: people, how many of them were measured, and the share with its interval.</summary>

@@ -21,7 +21,7 @@ public sealed record ActivationInequality : Result
         _study = study;
         var people = study.LastMeasured.Where(row => row.DeprivationFifth.HasValue).ToLookup(row => row.DeprivationFifth!.Value, row => row.Level);
         _levels = [.. Enumerable.Range(1, Fifths).Select(fifth => people[fifth].ToArray())];
-        _groups = new("Deprivation", ActivationCoverage.FifthNames, [.. _levels.SelectMany(levels => (long[])[levels.Count(level => level == 1), levels.Count(level => level > 1)])], study.Policy);
+        _groups = study.Deprivation.Levels;
     }
 
     /// <summary>People of a fifth of deprivation, 1 for the most deprived, who have a level.</summary>
@@ -86,9 +86,10 @@ public sealed record ActivationInequality : Result
         Share(fifth, share => share.Value), Share(fifth, share => share.Interval().Low), Share(fifth, share => share.Interval().High),
     ];
 
-    /// <summary>A mean is hidden with the count of people or of those at level 1: for a few people it would tell how they are split.</summary>
+    /// <summary>A mean is hidden with the count of people or of those at level 1: for a few people it would tell how they are split. That of all is hidden with any: it would tell the hidden sum.</summary>
     private DisclosedValue Mean(int fifth, Func<SampleMean, double> number)
     {
+        if (fifth == _groups.All && Enumerable.Range(0, Fifths).Any(one => Mean(one, number).IsSuppressed)) return DisclosedValue.Suppressed;
         if (_groups.People(fifth).IsSuppressed || _groups.MeasuredPeople(fifth).IsSuppressed) return DisclosedValue.Suppressed;
         var levels = Levels(fifth);
         return levels.Length < 2 ? DisclosedValue.Missing : DisclosedValue.Of(number(SampleMean.Of(levels)));

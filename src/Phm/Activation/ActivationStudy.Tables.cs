@@ -54,8 +54,8 @@ public sealed partial record ActivationStudy
         get
         {
             var overlapping = Studied.Where(row => row.Overlaps).ToArray();
-            var isFew = Policy.Suppresses(People(overlapping)) || Policy.Suppresses(Studied.Length - overlapping.Length);
-            return overlapping.Length == 0 ? "No person's windows overlap."
+            var isFew = PeopleWithSeveral.IsSuppressed || Policy.Suppresses(People(overlapping)) || Policy.Suppresses(Studied.Length - overlapping.Length);
+            return overlapping.Length == 0 && !isFew ? "No person's windows overlap."
                 : $"{Print(Policy.Count(overlapping.Length, isFew))} questionnaires share days of their window with another of the same person and count the same events: they are not independent.";
         }
     }

@@ -22,6 +22,7 @@ public sealed partial record ActivationStudy : Result
     private readonly Lazy<Questionnaire[]> _studied;
     private readonly Lazy<CrudeUse> _crude;
     private readonly Lazy<AdjustedUse> _usual;
+    private readonly Lazy<DeprivationGroups> _deprivation;
 
     internal ActivationStudy(Population population, QuestionnaireRows rows, DisclosurePolicy policy)
     {
@@ -30,6 +31,7 @@ public sealed partial record ActivationStudy : Result
         _studied = new(() => rows.Where(row => row.Window == WindowState.Whole));
         _crude = new(() => new(this));
         _usual = new(() => AdjustedFit.Of(CrudeUse, null, null));
+        _deprivation = new(() => new(this));
     }
 
     /// <summary>Whom it is about.</summary>
@@ -78,11 +80,12 @@ public sealed partial record ActivationStudy : Result
     /// <exception cref="ArgumentOutOfRangeException">There is no such level.</exception>
     public DisclosedValue Share(int level) => DisclosedValue.Combine(Questionnaires(level), Questionnaires(), (part, all) => all == 0 ? double.NaN : part / all);
 
-    /// <summary>The mean score of questionnaires at a level, 1 to 4, or at any; missing where levels alone were recorded, suppressed where few people have a score.</summary>
+    /// <summary>The mean score of questionnaires at a level, 1 to 4, or at any; missing where levels alone were recorded, suppressed where few people have a score, and at any where it is at a level.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such level.</exception>
     public DisclosedValue MeanScore(int? level = null)
     {
         var at = Checked(level);
+        if (at == 0 && Enumerable.Range(1, LevelCounts.Levels).Any(one => MeanScore(one).IsSuppressed)) return DisclosedValue.Suppressed;
         var scored = Studied.Where(row => (at == 0 || row.Level == at) && row.Score.HasValue).ToArray();
         return _counts.IsHidden(at) || Policy.Suppresses(People(scored)) ? DisclosedValue.Suppressed
             : scored.Length == 0 ? DisclosedValue.Missing
@@ -113,6 +116,9 @@ public sealed partial record ActivationStudy : Result
     internal Population Population => _population;
 
     internal LevelCounts Counts => _counts;
+
+    /// <summary>Who was measured, and at which level, by deprivation.</summary>
+    internal DeprivationGroups Deprivation => _deprivation.Value;
 
     /// <summary>What was counted around a studied questionnaire.</summary>
     internal int Count(Questionnaire row, ActivationOutcome outcome) => _rows.Count(row, outcome);

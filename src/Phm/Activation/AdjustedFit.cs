@@ -21,8 +21,9 @@ internal static class AdjustedFit
         if (study.LevelsThatOccur.Length == 1) throw new DataException("All questionnaires that are studied are at the same level, so there is nothing to compare: choose a longer period or other cut-points.");
         if (study.LevelsThatOccur[0] != 1)
             throw new DataException("No questionnaire that is studied is at level 1, with which the others are compared: choose a longer period, or fit a model of your own to .Table(), whose reference is the lowest level there is.");
-        var table = Whole(study, terms);
-        return new(use, terms, [.. (outcomes ?? study.Outcomes).Select(outcome => Of(study, outcome, table, terms))]);
+        var whole = Whole(study, terms);
+        var table = StudyTable.Of(study, whole);
+        return new(use, terms, whole, [.. (outcomes ?? study.Outcomes).Select(outcome => Of(study, outcome, table, terms))]);
     }
 
     /// <summary>A term in words, as a note says it.</summary>
@@ -46,12 +47,12 @@ internal static class AdjustedFit
     }
 
     /// <summary>The questionnaires that miss nothing of the terms, so that crude and adjusted ratios are of the same ones.</summary>
-    private static AnalysisTable Whole(ActivationStudy study, IReadOnlyList<Term> terms)
+    private static Questionnaire[] Whole(ActivationStudy study, IReadOnlyList<Term> terms)
     {
         var table = study.Table();
         var rows = RowSelection.Complete(table.Rows, terms.SelectMany(term => term.Uses).Distinct().Select(column => table[column]));
         if (rows.Count == 0) throw new DataException("Every questionnaire misses something that shall be taken into account: leave out what the data do not have by adjustFor.");
-        return StudyTable.Of(study, rows.Take(study.Studied));
+        return rows.Take(study.Studied);
     }
 
     private static AdjustedOutcome Of(ActivationStudy study, ActivationOutcome outcome, AnalysisTable table, IReadOnlyList<Term> terms)

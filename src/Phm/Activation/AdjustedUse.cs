@@ -18,8 +18,17 @@ public sealed record AdjustedUse : Result
     private static readonly int[] s_compared = [2, 3, 4];
 
     private readonly CrudeUse _use;
+    private readonly ILookup<int, Questionnaire> _fitted;
+    private readonly int[] _fewLeftOut;
 
-    internal AdjustedUse(CrudeUse use, IReadOnlyList<Term> terms, IReadOnlyList<AdjustedOutcome> outcomes) => (_use, Terms, Outcomes) = (use, terms, outcomes);
+    internal AdjustedUse(CrudeUse use, IReadOnlyList<Term> terms, Questionnaire[] fitted, IReadOnlyList<AdjustedOutcome> outcomes)
+    {
+        (_use, Terms, _fitted) = (use, terms, fitted.ToLookup(row => row.Level));
+        Questionnaire[] leftOut = [.. Study.Studied.Except(fitted)];
+        _fewLeftOut = [.. Enumerable.Range(1, LevelCounts.Levels).Where(level => Policy.Suppresses(ActivationStudy.People(leftOut.Where(row => row.Level == level))))];
+        var questionnaires = Policy.Count(fitted.Length, hidden: Study.Counts.IsHidden(0) || Policy.Suppresses(ActivationStudy.People(leftOut)));
+        Outcomes = [.. outcomes.Select(outcome => Told(outcome, questionnaires))];
+    }
 
     /// <summary>What is taken into account besides the level.</summary>
     public IReadOnlyList<Term> Terms { get; }
@@ -38,15 +47,20 @@ public sealed record AdjustedUse : Result
 
     /// <summary>The bounds of the 95% interval of <see cref="Ratio"/>.</summary>
     /// <exception cref="ArgumentException">The outcome was not asked for, or the level is not 2, 3 or 4.</exception>
-    public (DisclosedValue Low, DisclosedValue High) Interval(ActivationOutcome outcome, int level) => Bounds(outcome, level, this[outcome].Adjusted);
+    public (DisclosedValue Low, DisclosedValue High) Interval(ActivationOutcome outcome, int level) =>
+        (Shown(outcome, level, this[outcome].Adjusted, ratio => ratio.Interval().Low), Shown(outcome, level, this[outcome].Adjusted, ratio => ratio.Interval().High));
 
-    /// <summary>The same ratio with nothing taken into account.</summary>
+    /// <summary>
+    /// The same ratio with nothing taken into account. It is suppressed too where the questionnaires of few people at a level miss something: beside
+    /// <see cref="CrudeUse.Ratio"/>, which is of all questionnaires, it would tell what these few used.
+    /// </summary>
     /// <exception cref="ArgumentException">The outcome was not asked for, or the level is not 2, 3 or 4.</exception>
-    public DisclosedValue CrudeRatio(ActivationOutcome outcome, int level) => Shown(outcome, level, this[outcome].Crude, ratio => ratio.Value);
+    public DisclosedValue CrudeRatio(ActivationOutcome outcome, int level) => ShownCrude(outcome, level, ratio => ratio.Value);
 
     /// <summary>The bounds of the 95% interval of <see cref="CrudeRatio"/>.</summary>
     /// <exception cref="ArgumentException">The outcome was not asked for, or the level is not 2, 3 or 4.</exception>
-    public (DisclosedValue Low, DisclosedValue High) CrudeInterval(ActivationOutcome outcome, int level) => Bounds(outcome, level, this[outcome].Crude);
+    public (DisclosedValue Low, DisclosedValue High) CrudeInterval(ActivationOutcome outcome, int level) =>
+        (ShownCrude(outcome, level, ratio => ratio.Interval().Low), ShownCrude(outcome, level, ratio => ratio.Interval().High));
 
     /// <summary>
     /// What use would be expected if people moved to other levels and the association were causal. See <see cref="ActivationWhatIf"/>.
@@ -71,7 +85,7 @@ public sealed record AdjustedUse : Result
         Notes =
         [
             $"Ratios are associations: nothing here shows that a higher level is the cause of less use. Adjusted: {AdjustedFor}. Standard errors are clustered by person, because a person's questionnaires are not independent.",
-            "Crude and adjusted are from the same questionnaires, those that miss nothing, and of rates a year lived, so that a crude ratio may differ from that of means. A ratio is suppressed where few people at one of its two levels have any of what is counted. Dispersion: α of the variance μ + αμ².",
+            "Crude and adjusted are from the same questionnaires, those that miss nothing, and of rates a year lived, so that a crude ratio may differ from that of means. A ratio is suppressed where few people at one of its two levels have any of what is counted, and a crude one also where few people's questionnaires at one of them miss something. Dispersion: α of the variance μ + αμ².",
             .. Outcomes.Select(fitted => fitted.Remark).OfType<string>(),
             .. Study.UseNotes,
             .. Study.Notes,
@@ -84,20 +98,38 @@ public sealed record AdjustedUse : Result
     /// <summary>The study that it is of.</summary>
     internal ActivationStudy Study => _use.Study;
 
-    /// <summary>Whether what is told of an outcome at a level is suppressed.</summary>
-    internal bool IsHidden(ActivationOutcome outcome, int level) => _use.IsHidden(outcome, level);
+    /// <summary>Whether what is told of an outcome at a level is suppressed, because few people there, or few of those fitted, have any.</summary>
+    internal bool IsHidden(ActivationOutcome outcome, int level) =>
+        _use.IsHidden(outcome, level) || Policy.Suppresses(ActivationStudy.People(_fitted[level].Where(row => Study.Count(row, outcome) > 0)));
+
+    private DisclosurePolicy Policy => Study.Policy;
+
+    /// <summary>A regression with what may be told of it as a whole.</summary>
+    private AdjustedOutcome Told(AdjustedOutcome fitted, DisclosedValue questionnaires)
+    {
+        if (fitted.Adjusted is not { } fit) return fitted;
+        var isHidden = IsHidden(fitted.Outcome, 1) || Study.LevelsThatOccur.Where(level => level > 1).All(level => IsHidden(fitted.Outcome, level));
+        return fitted with
+        {
+            Questionnaires = questionnaires,
+            Dispersion = fit.Overdispersion is not { } dispersion ? DisclosedValue.Missing : isHidden ? DisclosedValue.Suppressed : DisclosedValue.Of(dispersion.Value),
+        };
+    }
 
     private TableCell[] Row(AdjustedOutcome fitted, int level)
     {
         var outcome = fitted.Outcome;
         var (crude, adjusted) = (CrudeInterval(outcome, level), Interval(outcome, level));
         TableCell[] ratios = [outcome.Name(), $"{level} / 1", CrudeRatio(outcome, level), crude.Low, crude.High, Ratio(outcome, level), adjusted.Low, adjusted.High];
-        if (level != s_compared[0] || fitted.Adjusted is not { } fit) return [.. ratios, "", "", ""];
-        return [.. ratios, fit.Family == Family.NegativeBinomial ? "negative binomial" : "Poisson", Study.Policy.Count(fit.Rows.Used, hidden: Study.Policy.Suppresses(Study.Studied.Length - fit.Rows.Used)), fit.Overdispersion is { } dispersion ? dispersion.Value : ""];
+        if (level != s_compared[0] || fitted.Family is not { } family) return [.. ratios, "", "", ""];
+        return [.. ratios, family == Family.NegativeBinomial ? "negative binomial" : "Poisson", fitted.Questionnaires, fitted.Dispersion.IsMissing ? "" : fitted.Dispersion];
     }
 
-    private (DisclosedValue Low, DisclosedValue High) Bounds(ActivationOutcome outcome, int level, CountFit? fit) =>
-        (Shown(outcome, level, fit, ratio => ratio.Interval().Low), Shown(outcome, level, fit, ratio => ratio.Interval().High));
+    private DisclosedValue ShownCrude(ActivationOutcome outcome, int level, Func<Ratio, double> number)
+    {
+        var shown = Shown(outcome, level, this[outcome].Crude, number);
+        return shown.IsShown && (_fewLeftOut.Contains(level) || _fewLeftOut.Contains(1)) ? DisclosedValue.Suppressed : shown;
+    }
 
     private DisclosedValue Shown(ActivationOutcome outcome, int level, CountFit? fit, Func<Ratio, double> number)
     {

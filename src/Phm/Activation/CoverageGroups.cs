@@ -5,19 +5,16 @@ namespace Phm.Activation;
 /// <summary>
 /// The groups of one kind, as age bands, with how many people each has and how many of them were measured. Totals are those of every kind,
 /// so that none of them may be hidden for one kind alone: where protecting a group would hide a total, all groups of the kind are hidden.
-/// Where few people of all were measured, or few were not, how many people there are is all that is told.
+/// Where few people of all were measured, or few were not, or their number would tell of few beside that of questionnaires, how many people there are is all that is told.
 /// </summary>
 internal sealed class CoverageGroups
 {
     private const int Measured = 0;
     private const int NotMeasured = 1;
     private const int Both = 2;
-
-    /// <summary>How much dearer it is to hide a group that others are compared with.</summary>
-    private const double CostOfEnds = 1000;
+    private const int Columns = 3;
 
     private readonly DisclosurePolicy _policy;
-    private readonly Lattice _lattice;
     private readonly long[] _counts;
     private readonly bool[] _hidden;
 
@@ -25,18 +22,27 @@ internal sealed class CoverageGroups
     /// <param name="names">The names of the groups.</param>
     /// <param name="counts">For each group those who were measured, then those who were not.</param>
     /// <param name="policy">The policy by which numbers are shown.</param>
-    /// <param name="ends">Groups that are compared with each other, of which others are hidden first.</param>
-    public CoverageGroups(string kind, IReadOnlyList<string> names, long[] counts, DisclosurePolicy policy, params int[] ends)
+    /// <param name="hidesMeasured">Whether the number of people who were measured must not be told for another reason.</param>
+    public CoverageGroups(string kind, IReadOnlyList<string> names, long[] counts, DisclosurePolicy policy, bool hidesMeasured = false)
+        : this(kind, names, Lattice(names.Count).Totals(counts), Protect(Lattice(names.Count), counts, policy), policy, areTotalsShared: true, hidesMeasured)
     {
-        (Kind, Names, _policy) = (kind, names, policy);
-        _lattice = new Lattice(Axis.WithTotal(names.Count), Axis.WithTotal(2));
-        _counts = _lattice.Totals(counts);
-        var costs = _counts.Select((count, node) => Math.Max(1.0, count) * (ends.Contains(_lattice.Coordinate(node, 0)) ? CostOfEnds : 1));
-        _hidden = SecondarySuppression.Protect(_lattice, _counts, policy, costs: [.. costs]);
-        var isAlmostAllOrNone = policy.Suppresses(Exactly(All, Measured)) || policy.Suppresses(Exactly(All, NotMeasured));
-        if (!isAlmostAllOrNone && !Enumerable.Range(Measured, Both + 1).Any(column => _hidden[_lattice.Index(All, column)])) return;
-        for (var node = 0; node < _hidden.Length; node++)
-            _hidden[node] = _lattice.Coordinate(node, 0) != All || (isAlmostAllOrNone && _lattice.Coordinate(node, 1) != Both);
+    }
+
+    /// <summary>Groups that were protected with those of another table.</summary>
+    /// <param name="kind">What the groups are of.</param>
+    /// <param name="names">The names of the groups.</param>
+    /// <param name="counts">For each group, and for everyone at the end, those who were measured, those who were not, and both.</param>
+    /// <param name="hidden">Whether each of the counts is hidden.</param>
+    /// <param name="policy">The policy by which numbers are shown.</param>
+    /// <param name="areTotalsShared">Whether everyone is the same as of every other kind.</param>
+    /// <param name="hidesMeasured">Whether the number of people who were measured must not be told for another reason.</param>
+    public CoverageGroups(string kind, IReadOnlyList<string> names, long[] counts, bool[] hidden, DisclosurePolicy policy, bool areTotalsShared, bool hidesMeasured)
+    {
+        (Kind, Names, _counts, _hidden, _policy) = (kind, names, counts, hidden, policy);
+        if (!areTotalsShared) return;
+        var isPeopleAlone = hidesMeasured || IsAlmostAllOrNone(Exactly(All, Measured), Exactly(All, NotMeasured), policy);
+        if (!isPeopleAlone && !Enumerable.Range(Measured, Columns).Any(column => _hidden[Node(All, column)])) return;
+        for (var node = 0; node < _hidden.Length; node++) _hidden[node] = node / Columns != All || (isPeopleAlone && node % Columns != Both);
     }
 
     public string Kind { get; }
@@ -46,18 +52,23 @@ internal sealed class CoverageGroups
     /// <summary>The group of everyone.</summary>
     public int All => Names.Count;
 
-    public DisclosedValue People(int group) => Node(group, Both);
+    public DisclosedValue People(int group) => Shown(group, Both);
 
-    public DisclosedValue MeasuredPeople(int group) => Node(group, Measured);
+    public DisclosedValue MeasuredPeople(int group) => Shown(group, Measured);
 
     /// <summary>Whether nobody is in the group, as those without a recorded sex mostly are.</summary>
     public bool IsEmpty(int group) => Exactly(group, Both) == 0;
 
-    private long Exactly(int group, int column) => _counts[_lattice.Index(group, column)];
+    /// <summary>Whether so few were measured, or were not, that only how many people there are is told.</summary>
+    public static bool IsAlmostAllOrNone(long measured, long notMeasured, DisclosurePolicy policy) => policy.Suppresses(measured) || policy.Suppresses(notMeasured);
 
-    private DisclosedValue Node(int group, int column)
-    {
-        var node = _lattice.Index(group, column);
-        return _policy.Count(_counts[node], _hidden[node]);
-    }
+    private static bool[] Protect(Lattice lattice, long[] leaves, DisclosurePolicy policy) => SecondarySuppression.Protect(lattice, lattice.Totals(leaves), policy);
+
+    private static Lattice Lattice(int groups) => new(Axis.WithTotal(groups), Axis.WithTotal(Both));
+
+    private long Exactly(int group, int column) => _counts[Node(group, column)];
+
+    private static int Node(int group, int column) => group * Columns + column;
+
+    private DisclosedValue Shown(int group, int column) => _policy.Count(Exactly(group, column), _hidden[Node(group, column)]);
 }

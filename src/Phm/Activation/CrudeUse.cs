@@ -68,13 +68,16 @@ public sealed record CrudeUse : Result
         : level is null or (>= 1 and <= LevelCounts.Levels) ? levels[level is null ? All : level.Value - 1]
         : throw new ArgumentOutOfRangeException(nameof(level), level, "A level of patient activation is 1, 2, 3 or 4.");
 
-    /// <summary>Where one level is hidden, all levels together are too: the hidden sum is what the others leave of it.</summary>
     private (DisclosedValue Mean, DisclosedValue Deviation)[] OfOutcome(ActivationOutcome outcome)
     {
         double Value(Questionnaire row) => _study.Count(row, outcome);
         var levels = Enumerable.Range(1, LevelCounts.Levels).Select(level => Summary(level, Value, row => Value(row) > 0)).ToArray();
-        return [.. levels, levels.Any(level => level.Mean.IsSuppressed) ? (DisclosedValue.Suppressed, DisclosedValue.Suppressed) : Summary(0, Value, row => Value(row) > 0)];
+        return WithAll(levels, Summary(0, Value, row => Value(row) > 0));
     }
+
+    /// <summary>Where one level is hidden, all levels together are too: the hidden sum is what the others leave of it.</summary>
+    private static (DisclosedValue Mean, DisclosedValue Deviation)[] WithAll((DisclosedValue Mean, DisclosedValue Deviation)[] levels, (DisclosedValue Mean, DisclosedValue Deviation) all) =>
+        [.. levels, levels.Any(level => level.Mean.IsSuppressed) ? (DisclosedValue.Suppressed, DisclosedValue.Suppressed) : all];
 
     private (DisclosedValue Mean, DisclosedValue Deviation) Summary(int level, Func<Questionnaire, double> value, Func<Questionnaire, bool> contributes)
     {
@@ -88,8 +91,8 @@ public sealed record CrudeUse : Result
 
     private (string Name, (DisclosedValue Mean, DisclosedValue Deviation)[] Values)[] People()
     {
-        (DisclosedValue, DisclosedValue)[] Levels(Func<Questionnaire, double> value) => [.. ((int[])[1, 2, 3, 4, 0]).Select(level => Summary(level, value, _ => true))];
-        (string, (DisclosedValue, DisclosedValue)[]) age = ("Age on the day", Levels(row => row.Age));
+        (DisclosedValue Mean, DisclosedValue Deviation)[] Levels(Func<Questionnaire, double> value) => WithAll([.. Enumerable.Range(1, LevelCounts.Levels).Select(level => Summary(level, value, _ => true))], Summary(0, value, _ => true));
+        (string, (DisclosedValue Mean, DisclosedValue Deviation)[]) age = ("Age on the day", Levels(row => row.Age));
         return !_study.Population.Diagnoses.IsAvailable ? [age]
             : [age, ("Physical long-term conditions", Levels(row => row.PhysicalConditions)), ("Mental long-term conditions", Levels(row => row.MentalConditions))];
     }

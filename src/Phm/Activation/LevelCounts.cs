@@ -17,23 +17,20 @@ internal sealed class LevelCounts
 
     private readonly long[] _questionnaires;
     private readonly long[] _people;
-    private readonly long _peopleWithSeveral;
+    private readonly Repeats _repeats;
     private readonly bool[] _hidden;
     private readonly DisclosurePolicy _policy;
 
     public LevelCounts(QuestionnaireRows rows, DisclosurePolicy policy)
     {
         _policy = policy;
-        var (leaves, last, own) = (new long[InPeriod - 1], new int[InPeriod + 1], 0);
+        var (leaves, last) = (new long[InPeriod - 1], new int[InPeriod + 1]);
         _people = new long[InPeriod + 1];
         Array.Fill(last, -1);
-        var several = -1;
         foreach (var row in rows.Rows)
         {
             var leaf = row.Window == WindowState.Whole ? row.Level - 1 : Studied - 1 + (int)row.Window;
             leaves[leaf]++;
-            own = last[Studied] == row.Patient ? own : 0;
-            if (row.Window == WindowState.Whole && ++own == 2 && several != row.Patient) (_peopleWithSeveral, several) = (_peopleWithSeveral + 1, row.Patient);
             foreach (var node in row.Window == WindowState.Whole ? (int[])[leaf, Studied, InPeriod] : [leaf + 1, InPeriod])
             {
                 if (last[node] != row.Patient) _people[node]++;
@@ -42,16 +39,20 @@ internal sealed class LevelCounts
         }
         _questionnaires = s_tree.Totals(leaves);
         _hidden = SecondarySuppression.Protect(s_tree, _questionnaires, policy, alsoHidden: [.. _people.Select(policy.Suppresses)]);
+        _repeats = new(rows, policy);
     }
 
     /// <summary>Questionnaires at a level; 0 for all that are studied.</summary>
     public DisclosedValue Questionnaires(int level) => Node(_questionnaires, Of(level));
 
-    /// <summary>People with a questionnaire at a level; 0 for all that are studied.</summary>
-    public DisclosedValue People(int level) => Node(_people, Of(level));
+    /// <summary>People with a questionnaire at a level; 0 for all that are studied. Beside questionnaires they would tell how few people have several; see <see cref="Repeats"/>.</summary>
+    public DisclosedValue People(int level) => _policy.Count(_people[Of(level)], _hidden[Of(level)] || _repeats.HidesPeople(level));
 
     /// <summary>People with several questionnaires that are studied. Who has one only is what they leave, and is protected too.</summary>
-    public DisclosedValue PeopleWithSeveral => _policy.Count(_peopleWithSeveral, _hidden[Studied] || _policy.Suppresses(_people[Studied] - _peopleWithSeveral));
+    public DisclosedValue PeopleWithSeveral => _policy.Count(_repeats.People, _hidden[Studied] || _repeats.IsHidden);
+
+    /// <summary>Whether the number of people who were measured would tell of few, beside what is shown of questionnaires.</summary>
+    public bool HidesMeasured => _repeats.HidesMeasured;
 
     /// <summary>Questionnaires of the period, whether studied or left out.</summary>
     public DisclosedValue OfPeriod => Node(_questionnaires, InPeriod);

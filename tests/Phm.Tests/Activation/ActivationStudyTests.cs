@@ -53,6 +53,8 @@ public sealed class ActivationStudyTests
         Assert.Equal(2, Enumerable.Range(1, 4).Count(level => study.Questionnaires(level).IsSuppressed));
         Assert.All(Enumerable.Range(1, 4), level => Assert.Equal(study.Questionnaires(level).IsSuppressed, study.People(level).IsSuppressed && study.MeanScore(level).IsSuppressed));
         Assert.Equal(70, study.Questionnaires().Value);
+        Assert.True(study.MeanScore().IsSuppressed);
+        Assert.True(study.CrudeUse.ToTable().Rows[^1][9].Number.IsSuppressed);
         Assert.Equal(4, study.Under(DisclosurePolicy.UnprotectedForSyntheticDataOnly).Questionnaires(2).Value);
     }
 

@@ -37,7 +37,7 @@ public sealed class AdjustedUseTests
     {
         var fit = Model.Count("EmergencyAdmissions").On("ActivationLevel", Term.Spline("Age", 4), "Sex", "ImdDecile", "PhysicalConditions", "MentalConditions")
             .Exposure("Years").ClusteredBy("Person").Fit(StudySample.Study.Table(), Family.NegativeBinomial);
-        Assert.Equal(Family.NegativeBinomial, s_use[EmergencyAdmissions].Adjusted!.Family);
+        Assert.Equal(Family.NegativeBinomial, s_use[EmergencyAdmissions].Family);
         foreach (var level in (int[])[2, 3, 4])
         {
             var ratio = fit.RateRatio("ActivationLevel", ActivationStudy.NameOf(level), "1");
@@ -75,7 +75,7 @@ public sealed class AdjustedUseTests
         // Everyone has exactly one contact, or two at level 3: no dispersion can be estimated.
         var study = Level1And3("gp 2024-01-15", "gp 2024-01-15; gp 2024-01-15");
         var use = study.AdjustedUse([GpContacts], adjustFor: ["Sex"]);
-        Assert.Equal(Family.Poisson, use[GpContacts].Adjusted!.Family);
+        Assert.Equal(Family.Poisson, use[GpContacts].Family);
         Assert.Equal(2, use.Ratio(GpContacts, 3).Value, 6);
         Assert.Contains("GP contacts: Poisson regressions, because", use.ToString(), StringComparison.Ordinal);
         Assert.True(use.Ratio(GpContacts, 2).IsMissing);
@@ -85,7 +85,8 @@ public sealed class AdjustedUseTests
     public void An_outcome_that_nobody_has_is_not_estimated_and_that_is_said()
     {
         var use = Level1And3("gp 2024-01-15", "gp 2024-01-15; gp 2024-01-15").AdjustedUse([EmergencyAdmissions], adjustFor: ["Sex"]);
-        Assert.Null(use[EmergencyAdmissions].Adjusted);
+        Assert.Null(use[EmergencyAdmissions].Family);
+        Assert.True(use[EmergencyAdmissions].Questionnaires.IsMissing);
         Assert.True(use.Ratio(EmergencyAdmissions, 3).IsMissing);
         Assert.Contains("Emergency admissions could not be estimated.", use.ToString(), StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => use[GpContacts]);
@@ -97,11 +98,44 @@ public sealed class AdjustedUseTests
     {
         var study = Level1And3("gp 2024-01-15", "gp 2024-01-15; gp 2024-01-15", level1Also: i => i < 5 ? "; ae 2024-01-15; ae 2024-01-15; ae 2024-01-15" : "", level3Also: i => i < 20 ? "; ae 2024-01-15" : "");
         var use = study.AdjustedUse([EdAttendances], adjustFor: []);
-        Assert.NotNull(use[EdAttendances].Adjusted);
+        Assert.NotNull(use[EdAttendances].Family);
         Assert.True(use.Ratio(EdAttendances, 3).IsSuppressed);
         Assert.True(use.CrudeInterval(EdAttendances, 3).Low.IsSuppressed);
+        Assert.False(use[EdAttendances].Dispersion.IsShown);
+        Assert.All(use.ForestPlot(3).Rows.Single().Estimates, estimate => Assert.True(estimate.Value.IsSuppressed && estimate.Low.IsSuppressed && estimate.High.IsSuppressed));
         Assert.True(use.WhatIf(LevelMove.From(1, to: 3)).Difference(EdAttendances).IsSuppressed);
         Assert.True(study.Under(DisclosurePolicy.UnprotectedForSyntheticDataOnly).AdjustedUse([EdAttendances], adjustFor: []).Ratio(EdAttendances, 3).IsShown);
+    }
+
+    [Theory]
+    [InlineData(1, 0, 1, true)]
+    [InlineData(0, 3, 4, true)]
+    [InlineData(0, 12, 1, false)]
+    [InlineData(0, 0, 1, false)]
+    public void A_crude_regression_does_not_tell_of_the_few_who_miss_something_beside_the_ratio_of_means(int at1, int at3, int answers, bool isHidden)
+    {
+        // Those without a sex are in the ratio of means and not in the regression.
+        var questionnaires = string.Join("; ", Enumerable.Range(10, answers).Select(day => $"2024-01-{day} SCORE"));
+        var study = StudyPeople.Of($"""
+            id | sex | answers | activity
+            {string.Join('\n', Enumerable.Range(0, 100).Select(i => $"P{i} | {(i < at1 || i >= 50 && i < 50 + at3 ? "" : i % 2 == 0 ? "F" : "M")} | {questionnaires.Replace("SCORE", i < 50 ? "40" : "60", StringComparison.Ordinal)} | {string.Join("; ", Enumerable.Repeat("gp 2024-01-11", 1 + i % 4))}"))}
+            """).PatientActivation(Period.Between("2024-01-01", "2024-01-31"), window: new UseWindow(1, 1), covered: Period.Between("2024-01-01", "2024-01-31"));
+        var use = study.AdjustedUse([GpContacts], adjustFor: ["Sex"]);
+        Assert.True(study.CrudeUse.Ratio(GpContacts, 3).IsShown);
+        Assert.Equal(isHidden, use.CrudeRatio(GpContacts, 3).IsSuppressed);
+        Assert.Equal(isHidden, use.CrudeInterval(GpContacts, 3).High.IsSuppressed);
+        Assert.Equal(isHidden, use.ForestPlot(3).Rows.Single().Estimates[0].Value.IsSuppressed);
+        Assert.Equal(isHidden, use[GpContacts].Questionnaires.IsSuppressed);
+        Assert.True(use.Ratio(GpContacts, 3).IsShown);
+    }
+
+    [Fact]
+    public void No_regression_is_told_only_what_the_policy_lets_through()
+    {
+        Assert.DoesNotContain(typeof(AdjustedOutcome).GetProperties(), property => typeof(FittedModel).IsAssignableFrom(property.PropertyType));
+        Assert.DoesNotContain(typeof(AdjustedUse).GetProperties(), property => typeof(FittedModel).IsAssignableFrom(property.PropertyType));
+        Assert.Equal(5 * Math.Round(s_use[GpContacts].Adjusted!.Rows.Used / 5.0), s_use[GpContacts].Questionnaires.Value);
+        Assert.True(s_use[GpContacts].Dispersion.IsShown);
     }
 
     [Fact]

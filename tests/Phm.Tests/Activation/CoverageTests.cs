@@ -102,6 +102,7 @@ public sealed class CoverageTests
         var study = few.PatientActivation(s_january, window: new UseWindow(1, 1), covered: s_january);
         Assert.True(study.Inequality().SlopeOfShareAtLevel1.IsSuppressed);
         Assert.True(study.Inequality().ShareAtLevel1(1).IsSuppressed);
+        Assert.All(study.Inequality().ToTable().Rows[5].Skip(2).Take(3), cell => Assert.True(cell.Number.IsSuppressed));
         var rich = few.Where(s_january, person => person.DeprivationDecile > 2).PatientActivation(s_january, window: new UseWindow(1, 1), covered: s_january, policy: DisclosurePolicy.UnprotectedForSyntheticDataOnly);
         Assert.True(rich.Inequality().SlopeOfMeanLevel.IsMissing);
         Assert.True(rich.Inequality().SlopeOfShareAtLevel1.IsMissing);

@@ -11,6 +11,9 @@ public sealed class StudyDisclosureTests
 {
     private static readonly Period s_january = Period.Between("2024-01-01", "2024-01-31");
 
+    /// <summary>What is hidden is then not blurred by rounding either.</summary>
+    private static readonly DisclosurePolicy s_unrounded = DisclosurePolicy.Default with { RoundTo = 1 };
+
     [Theory]
     [InlineData(11)]
     [InlineData(12)]
@@ -54,6 +57,44 @@ public sealed class StudyDisclosureTests
             Assert.True(hidden != 1 || study.Questionnaires().IsSuppressed);
             Assert.True(!study.PeopleWithSeveral.IsShown || study.Questionnaires().IsShown);
         }
+    }
+
+    [Fact]
+    public void Who_was_measured_and_how_levels_differ_by_deprivation_do_not_give_each_other_away()
+    {
+        // 2 of the measured have no decile of deprivation: they would be what the fifths leave of everyone measured.
+        var study = StudyPeople.Of($"""
+            id | imd | answers | activity
+            {string.Join('\n', Enumerable.Range(0, 400).Select(i => $"P{i} | {(i < 30 ? "" : 1 + i % 10)} | {(i < 2 || i % 2 == 0 && i >= 30 ? $"2024-01-10 {(i % 3 == 0 ? 40 : 60)}" : "")} |"))}
+            """).PatientActivation(s_january, window: new UseWindow(1, 1), covered: s_january, policy: s_unrounded);
+        var (coverage, inequality) = (study.Coverage(), study.Inequality());
+        Assert.Equal(187, coverage.Measured.Value);
+        Assert.True(Enumerable.Range(1, 5).Count(fifth => inequality.People(fifth).IsSuppressed) is 1 or 2);
+        Assert.True(inequality.ToTable().Rows[5][1].Number.IsSuppressed);
+        AssertConsistent(coverage, inequality);
+    }
+
+    [Theory]
+    [InlineData(31)]
+    [InlineData(32)]
+    public void A_fifth_that_one_table_hides_the_other_hides(int seed)
+    {
+        var random = new Random(seed);
+        for (var round = 0; round < 100; round++)
+        {
+            var study = Draw(random);
+            AssertConsistent(study.Coverage(), study.Inequality());
+        }
+    }
+
+    private static void AssertConsistent(ActivationCoverage coverage, ActivationInequality inequality)
+    {
+        var rows = coverage.ToTable().Rows.Where(row => row[0].Text == "Deprivation").ToDictionary(row => row[1].Text!, row => row[3].Number);
+        for (var fifth = 1; fifth <= 5; fifth++)
+            Assert.True(!rows.TryGetValue(ActivationCoverage.FifthNames[fifth - 1], out var measured) || measured == inequality.People(fifth));
+        var all = inequality.ToTable().Rows[5][1].Number;
+        Assert.True(!rows.TryGetValue("Not known", out var others) || !others.IsSuppressed || all.IsSuppressed || coverage.Measured.IsSuppressed);
+        Assert.True(Enumerable.Range(1, 5).Count(fifth => inequality.People(fifth).IsSuppressed) != 1 || all.IsSuppressed);
     }
 
     private static IEnumerable<DisclosedValue> Counts(IEnumerable<Result> results) =>
