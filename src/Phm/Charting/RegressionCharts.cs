@@ -24,12 +24,13 @@ public static class RegressionCharts
     /// <param name="name">What the first are called.</param>
     /// <param name="besideName">What the others are called.</param>
     /// <param name="title">The title; one of measure, outcome and term where null.</param>
-    /// <exception cref="ArgumentException">There is nothing to draw, or the one are ratios of another kind than the other.</exception>
+    /// <exception cref="ArgumentException">There is nothing to draw, the one are ratios of another kind than the other, or compared with another reference.</exception>
     public static ForestChart ForestPlot(this RatioSet ratios, RatioSet beside, string name, string besideName, string? title = null)
     {
         ArgumentNullException.ThrowIfNull(ratios);
         ArgumentNullException.ThrowIfNull(beside);
         if (ratios.Measure != beside.Measure) throw new ArgumentException($"{ratios.Measure}s and {beside.Measure}s are different things: set ratios of the same kind beside one another.", nameof(beside));
+        RequireSameReferences(ratios, beside);
         var effect = ratios.Model.Effect;
         var others = beside.Lines.Where(line => !line.IsReference).GroupBy(line => (line.Term, line.Level)).ToDictionary(same => same.Key, same => Estimate(effect, same.First()));
         var rows = Rows(ratios.Lines, line => [Estimate(effect, line), others.GetValueOrDefault((line.Term, line.Level))]);
@@ -63,6 +64,17 @@ public static class RegressionCharts
     {
         ArgumentNullException.ThrowIfNull(model);
         return Of(model, RegressionLine.Of(model, model.IndicesOf([])), title);
+    }
+
+    /// <summary>Ratios to different references differ in what they say, though their levels are called alike.</summary>
+    private static void RequireSameReferences(RatioSet ratios, RatioSet beside)
+    {
+        foreach (var term in ratios.Lines.Select(line => line.Term).Intersect(beside.Lines.Select(line => line.Term)))
+        {
+            var (one, other) = (ratios.Model.Coding.ComparedOf(term), beside.Model.Coding.ComparedOf(term));
+            if (one.Length > 0 && other.Length > 0 && one != other)
+                throw new ArgumentException($"The ratios of '{term}' are compared with '{one}' in the one model and with '{other}' in the other: fit both with the same reference, as by Term.Factor(\"{term}\", reference).", nameof(beside));
+        }
     }
 
     private static ForestChart Of(FittedModel model, IReadOnlyList<RegressionLine> lines, string? title) =>

@@ -30,6 +30,9 @@ internal sealed class DesignCoding
     /// <summary>The level that those of a term are compared with; null where it has none.</summary>
     public string? ReferenceOf(string term) => Terms.Zip(_codings).Where(pair => pair.First.Name == term).Select(pair => pair.Second.Reference).FirstOrDefault();
 
+    /// <summary>All levels that the columns of a term are compared with; empty where it has none.</summary>
+    public string ComparedOf(string term) => Terms.Zip(_codings).Where(pair => pair.First.Name == term).Select(pair => pair.Second.Compared).FirstOrDefault() ?? "";
+
     public static DesignCoding Learn(ModelSpecification model, AnalysisTable table, RowSelection rows) =>
         new(model.Terms, [.. model.Terms.Select(term => term.Learn(table, rows, model.HasIntercept))], model.HasIntercept);
 

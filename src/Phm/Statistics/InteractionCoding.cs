@@ -7,6 +7,8 @@ internal sealed class InteractionCoding(TermCoding first, TermCoding second) : T
 
     public override IReadOnlyList<string> Labels => [.. second.Labels.SelectMany(b => first.Labels.Select(a => a.Length == 0 ? b : b.Length == 0 ? a : $"{a} × {b}"))];
 
+    public override string Compared => string.Join(" × ", ((string[])[first.Compared, second.Compared]).Where(level => level.Length > 0));
+
     public override IReadOnlyList<ColumnSource> Bind(AnalysisTable table, RowSelection rows)
     {
         var left = first.Bind(table, rows);

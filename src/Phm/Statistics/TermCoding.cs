@@ -12,6 +12,9 @@ internal abstract class TermCoding
     /// <summary>The level that others are compared with; null where there is none.</summary>
     public virtual string? Reference => null;
 
+    /// <summary>All levels that the columns are compared with, those of both sides of an interaction; empty where there is none.</summary>
+    public virtual string Compared => Reference ?? "";
+
     /// <summary>The columns of the term for the chosen rows of a table.</summary>
     public abstract IReadOnlyList<ColumnSource> Bind(AnalysisTable table, RowSelection rows);
 }

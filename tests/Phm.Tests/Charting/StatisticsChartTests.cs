@@ -60,6 +60,17 @@ public sealed class StatisticsChartTests
     }
 
     [Fact]
+    public void Ratios_to_different_references_are_not_set_beside_one_another()
+    {
+        var other = Model.Count("Days").On(Factor("Age", "F2")).Fit(ReferenceData.Absences, Phm.Statistics.Family.NegativeBinomial);
+        var error = Assert.Throws<ArgumentException>(() => StatisticsSamples.Absences.RateRatios("Age").ForestPlot(other.RateRatios("Age"), "Adjusted", "Crude"));
+        Assert.Contains("'F0'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'F2'", error.Message, StringComparison.Ordinal);
+        var crossed = Model.Count("Days").On("Sex", Factor("Lrn", "SL"), Interaction("Sex", Factor("Lrn", "SL"))).Fit(ReferenceData.Absences);
+        Assert.Throws<ArgumentException>(() => StatisticsSamples.Absences.RateRatios("Sex × Lrn").ForestPlot(crossed.RateRatios("Sex × Lrn"), "a", "b"));
+    }
+
+    [Fact]
     public void On_a_logarithmic_axis_a_half_lies_as_far_from_1_as_twice()
     {
         var svg = XDocument.Parse(Chart.Forest("t", [new("a", 0.5, 0.4, 0.6), ForestRow.Reference("r"), new("b", 2, 1.5, 2.5)]).ToSvg());
