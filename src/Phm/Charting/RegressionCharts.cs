@@ -1,3 +1,4 @@
+using Phm.Disclosure;
 using Phm.Presentation;
 using Phm.Statistics;
 
@@ -99,6 +100,7 @@ public static class RegressionCharts
     private static ForestEstimate Estimate(EffectScale effect, RegressionLine line)
     {
         if (line.Coefficient is not { } coefficient) return default;
+        if (line.IsWithheld) return new(DisclosedValue.Suppressed, DisclosedValue.Suppressed, DisclosedValue.Suppressed);
         var interval = effect.IntervalOf(coefficient);
         return new(SteadyDigits.Of(effect.Of(coefficient.Estimate)), effect.IsRatio && interval.Low == 0 ? double.NegativeInfinity : SteadyDigits.Of(interval.Low), SteadyDigits.Of(interval.High));
     }
@@ -124,7 +126,7 @@ public static class RegressionCharts
     private static ColumnFormat? FormatOf(IReadOnlyList<RegressionLine> lines, EffectScale effect)
     {
         if (!effect.IsRatio) return null;
-        return lines.Any(line => line.Coefficient is { } coefficient && !RegressionTable.IsSpline(line) && effect.IntervalOf(coefficient) is var interval && interval.High - interval.Low < 0.05)
+        return lines.Any(line => line.Coefficient is { IsWithheld: false } coefficient && !RegressionTable.IsSpline(line) && effect.IntervalOf(coefficient) is var interval && interval.High - interval.Low < 0.05)
             ? ColumnFormat.Decimal3 : ColumnFormat.Decimal2;
     }
 }

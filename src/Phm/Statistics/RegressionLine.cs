@@ -8,6 +8,9 @@ internal sealed record RegressionLine(string Term, string Level, Coefficient? Co
 {
     public bool IsReference => Coefficient is null;
 
+    /// <summary>Whether the coefficient rests on so few rows that it may not be shown.</summary>
+    public bool IsWithheld => Coefficient is { IsWithheld: true };
+
     /// <summary>The lines of some coefficients of a model, each factor with its reference level before the others.</summary>
     public static IReadOnlyList<RegressionLine> Of(FittedModel model, IEnumerable<int> coefficients)
     {

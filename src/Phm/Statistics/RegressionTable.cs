@@ -1,3 +1,4 @@
+using Phm.Disclosure;
 using Phm.Presentation;
 
 namespace Phm.Statistics;
@@ -39,6 +40,7 @@ internal static class RegressionTable
     {
         var (term, level) = (CleanText.Of(line.Term, LongestName), CleanText.Of(line.Level, LongestName));
         if (line.Coefficient is not { } coefficient) return [term, level, effect.IsRatio ? "1 (reference)" : "0 (reference)", "", "", ""];
+        if (coefficient.IsWithheld) return [term, level, DisclosedValue.Suppressed, DisclosedValue.Suppressed, DisclosedValue.Suppressed, DisclosedValue.Suppressed];
         var interval = effect.IntervalOf(coefficient);
         return [term, level, Number(effect.Of(coefficient.Estimate)), Number(interval.Low), Number(interval.High), coefficient.PValue];
     }
@@ -47,7 +49,7 @@ internal static class RegressionTable
     private static ColumnFormat FormatOf(EffectScale effect, IReadOnlyList<RegressionLine> lines)
     {
         if (!effect.IsRatio) return ColumnFormat.Significant;
-        var fine = lines.Any(line => line.Coefficient is { } coefficient && !IsSpline(line)
+        var fine = lines.Any(line => line.Coefficient is { IsWithheld: false } coefficient && !IsSpline(line)
             && effect.IntervalOf(coefficient) is var interval && (interval.High - interval.Low < 0.1 || Math.Exp(coefficient.Estimate) < 0.1));
         return fine ? ColumnFormat.Decimal3 : ColumnFormat.Decimal2;
     }
@@ -64,6 +66,7 @@ internal static class RegressionTable
         [
             effect.Meaning,
             .. lines.Any(line => line.Term == "Intercept") && effect.IsRatio ? (string[])["The intercept is no ratio but the expected value where numbers are 0 and factors at their reference (the odds, in a logistic regression)."] : [],
+            .. lines.Any(line => line.IsWithheld) ? (string[])["[c]: so few rows have the level, or the one that it is compared with, that the number would tell of single people."] : [],
             .. lines.Any(IsSpline) ? (string[])["The columns of a spline mean nothing one by one: compare two values of the number instead."] : [],
             .. lines.Any(line => line.Term.Contains(" × ", StringComparison.Ordinal)) ? (string[])["An interaction says how many times, or by how much, the association of one term differs at a level of the other."] : [],
             .. names.Any(name => name.Length > LongestName) ? (string[])["Long names are cut."] : [],

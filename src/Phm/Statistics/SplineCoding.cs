@@ -15,6 +15,8 @@ internal sealed class SplineCoding : TermCoding
 
     public override IReadOnlyList<string> Labels => [.. Enumerable.Range(1, _spline.DegreesOfFreedom).Select(k => $"{LabelStart}{k} of {_spline.DegreesOfFreedom}")];
 
+    public override IReadOnlyList<IReadOnlyDictionary<string, int>> Levels => [.. Enumerable.Range(0, _spline.DegreesOfFreedom).Select(_ => new Dictionary<string, int>())];
+
     public static SplineCoding Learn(NumberColumn column, int degreesOfFreedom, RowSelection rows)
     {
         double[] sorted = [.. rows.Take(column.Values)];
