@@ -23,6 +23,6 @@ internal static class CountText
     /// <summary>"12,270", "[c]".</summary>
     public static string Of(int count) => new TableColumn("", ColumnFormat.Count).Print(Shown(count));
 
-    /// <summary>"12,270 rows", "[c] rows".</summary>
-    public static string Of(int count, string one, string many) => $"{Of(count)} {(count == 1 ? one : many)}";
+    /// <summary>"12,270 rows", "[c] rows": a withheld count has no singular, which would say that it is 1.</summary>
+    public static string Of(int count, string one, string many) => $"{Of(count)} {(count == 1 && !IsFew(count) ? one : many)}";
 }

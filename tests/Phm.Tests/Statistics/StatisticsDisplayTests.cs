@@ -150,6 +150,19 @@ public sealed class StatisticsDisplayTests
         Assert.Equal(["A: a1", "A: a1 × B: b1"], crossed.Coefficients.Where(coefficient => coefficient.IsWithheld).Select(coefficient => coefficient.Name));
     }
 
+    [Fact]
+    public void A_single_person_is_not_told_by_the_singular_nor_by_their_survival()
+    {
+        var table = new AnalysisTable().Number("T", [.. Enumerable.Range(0, 60).Select(i => i == 0 ? 137.25 : 10.0 + i)]).Number("D", [.. Enumerable.Range(0, 60).Select(_ => 1.0)])
+            .Factor("G", [.. Enumerable.Range(0, 60).Select(i => i == 0 ? "Rare" : "Usual")]);
+        var curves = Model.Survival("T", "D").Curves(table, "G");
+        Assert.Contains("Rare: [c] people, [c] events, median [c].", curves.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("137", curves.ToString(), StringComparison.Ordinal);
+        Assert.Equal("50.0% [c]", curves[0].Median().ToString());
+        Assert.Equal("At 100: [c] survive, [c] at risk", curves[0].At(100).ToString());
+        Assert.Equal("[c] rows used, 0 left out", new RowUse(1, 1, []).ToString());
+    }
+
     private static AnalysisTable Costs(int rare)
     {
         var random = new Random(11);
