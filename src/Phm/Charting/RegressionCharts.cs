@@ -88,7 +88,7 @@ public static class RegressionCharts
     private static IEnumerable<ForestRow> Rows(IReadOnlyList<RegressionLine> lines, Func<RegressionLine, IEnumerable<ForestEstimate>> estimates, string? outcome = null)
     {
         var terms = lines.Select(line => line.Term).Distinct().Count();
-        foreach (var line in lines.Where(line => !RegressionTable.IsSpline(line)))
+        foreach (var line in lines.Where(line => !line.IsSpline))
         {
             var isNamed = line.Level.Length == 0 || outcome is not null && terms > 1;
             var label = line.Level.Length == 0 ? line.Term : isNamed ? $"{line.Term}: {line.Level}" : line.Level;
@@ -119,14 +119,14 @@ public static class RegressionCharts
         model.Specification.Terms.Select(term => term.Name).Except(lines.Select(line => line.Term)).ToList() is { Count: > 0 } others ? string.Join(", ", others) : Nothing;
 
     private static string Note(IReadOnlyList<RegressionLine> lines) =>
-        "Associations, not what an intervention would do." + (lines.Any(RegressionTable.IsSpline) ? " Splines are left out: their columns mean nothing one by one." : "");
+        "Associations, not what an intervention would do." + (lines.Any(line => line.IsSpline) ? " Splines are left out: their columns mean nothing one by one." : "");
 
     private static string Source(FittedModel model) => $"{model.Kind}, {CountText.Of(model.Rows.Used, "row", "rows")}";
 
     private static ColumnFormat? FormatOf(IReadOnlyList<RegressionLine> lines, EffectScale effect)
     {
         if (!effect.IsRatio) return null;
-        return lines.Any(line => line.Coefficient is { IsWithheld: false } coefficient && !RegressionTable.IsSpline(line) && effect.IntervalOf(coefficient) is var interval && interval.High - interval.Low < 0.05)
+        return lines.Any(line => line.Coefficient is { IsWithheld: false } coefficient && !line.IsSpline && effect.IntervalOf(coefficient) is var interval && interval.High - interval.Low < 0.05)
             ? ColumnFormat.Decimal3 : ColumnFormat.Decimal2;
     }
 }

@@ -37,6 +37,9 @@ internal sealed class DesignCoding
     /// <summary>All levels that the columns of a term are compared with; empty where it has none.</summary>
     public string ComparedOf(string term) => Terms.Zip(_codings).Where(pair => pair.First.Name == term).Select(pair => pair.Second.Compared).FirstOrDefault() ?? "";
 
+    /// <summary>Whether a term is a spline, or an interaction with one.</summary>
+    public bool IsSpline(string term) => Terms.Zip(_codings).Any(pair => pair.First.Name == term && pair.Second.IsSpline);
+
     public static DesignCoding Learn(ModelSpecification model, AnalysisTable table, RowSelection rows)
     {
         TermCoding[] codings = [.. model.Terms.Select(term => term.Learn(table, rows, model.HasIntercept))];

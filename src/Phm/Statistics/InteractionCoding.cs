@@ -11,6 +11,8 @@ internal sealed class InteractionCoding(TermCoding first, TermCoding second) : T
 
     public override IReadOnlyList<IReadOnlyDictionary<string, int>> Levels => [.. second.Levels.SelectMany(b => first.Levels.Select(a => a.Concat(b).DistinctBy(pair => pair.Key).ToDictionary()))];
 
+    public override bool IsSpline => first.IsSpline || second.IsSpline;
+
     public override bool IsFew => first.IsFew || second.IsFew;
 
     public override string Compared => string.Join(" × ", ((string[])[first.Compared, second.Compared]).Where(level => level.Length > 0));

@@ -4,7 +4,8 @@ namespace Phm.Statistics;
 /// <param name="Term">The name of the term.</param>
 /// <param name="Level">The level of a factor, the number of a spline's column, or both of an interaction; empty for a number.</param>
 /// <param name="Coefficient">The coefficient; null for a reference level, which has none.</param>
-internal sealed record RegressionLine(string Term, string Level, Coefficient? Coefficient)
+/// <param name="IsSpline">Whether the term is a spline, or an interaction with one, whose columns mean nothing one by one.</param>
+internal sealed record RegressionLine(string Term, string Level, Coefficient? Coefficient, bool IsSpline = false)
 {
     public bool IsReference => Coefficient is null;
 
@@ -19,7 +20,7 @@ internal sealed record RegressionLine(string Term, string Level, Coefficient? Co
         {
             var term = coding.TermOfColumn[i];
             if (term != last && coding.ReferenceOf(term) is { } reference) lines.Add(new(term, reference, null));
-            lines.Add(new(term, coding.LabelOfColumn[i], model.Coefficients[i]));
+            lines.Add(new(term, coding.LabelOfColumn[i], model.Coefficients[i], coding.IsSpline(term)));
             last = term;
         }
         return lines;

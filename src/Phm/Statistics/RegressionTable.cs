@@ -49,12 +49,10 @@ internal static class RegressionTable
     private static ColumnFormat FormatOf(EffectScale effect, IReadOnlyList<RegressionLine> lines)
     {
         if (!effect.IsRatio) return ColumnFormat.Significant;
-        var fine = lines.Any(line => line.Coefficient is { IsWithheld: false } coefficient && !IsSpline(line)
+        var fine = lines.Any(line => line.Coefficient is { IsWithheld: false } coefficient && !line.IsSpline
             && effect.IntervalOf(coefficient) is var interval && (interval.High - interval.Low < 0.1 || Math.Exp(coefficient.Estimate) < 0.1));
         return fine ? ColumnFormat.Decimal3 : ColumnFormat.Decimal2;
     }
-
-    public static bool IsSpline(RegressionLine line) => line.Level.StartsWith(SplineCoding.LabelStart, StringComparison.Ordinal);
 
     /// <summary>An infinite limit is said; a number that is none is not available.</summary>
     private static TableCell Number(double value) => double.IsInfinity(value) ? NumberText.WithDecimals(value, 0) : value;
@@ -67,7 +65,7 @@ internal static class RegressionTable
             effect.Meaning,
             .. lines.Any(line => line.Term == "Intercept") && effect.IsRatio ? (string[])["The intercept is no ratio but the expected value where numbers are 0 and factors at their reference (the odds, in a logistic regression)."] : [],
             .. lines.Any(line => line.IsWithheld) ? (string[])["[c]: so few rows have the level, or the one that it is compared with, that the number would tell of single people."] : [],
-            .. lines.Any(IsSpline) ? (string[])["The columns of a spline mean nothing one by one: compare two values of the number instead."] : [],
+            .. lines.Any(line => line.IsSpline) ? (string[])["The columns of a spline mean nothing one by one: compare two values of the number instead."] : [],
             .. lines.Any(line => line.Term.Contains(" × ", StringComparison.Ordinal)) ? (string[])["An interaction says how many times, or by how much, the association of one term differs at a level of the other."] : [],
             .. names.Any(name => name.Length > LongestName) ? (string[])["Long names are cut."] : [],
             Association,

@@ -27,6 +27,9 @@ internal abstract class TermCoding
     /// <summary>Whether few rows have a number at 0 while all others have another one in common.</summary>
     public virtual bool IsFewAtZero => false;
 
+    /// <summary>Whether the columns are those of a spline, or multiplied by them, and mean nothing one by one.</summary>
+    public virtual bool IsSpline => false;
+
     /// <summary>The columns of the term for the chosen rows of a table.</summary>
     public abstract IReadOnlyList<ColumnSource> Bind(AnalysisTable table, RowSelection rows);
 }

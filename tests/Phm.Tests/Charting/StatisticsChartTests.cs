@@ -41,6 +41,17 @@ public sealed class StatisticsChartTests
     }
 
     [Fact]
+    public void A_level_that_is_called_like_a_spline_is_drawn_and_the_product_with_a_spline_is_not()
+    {
+        var random = new Random(8);
+        var table = new AnalysisTable().Number("Y", [.. Enumerable.Range(0, 90).Select(_ => random.NextDouble())]).Number("Age", [.. Enumerable.Range(0, 90).Select(i => (double)i)])
+            .Factor("Cause", [.. Enumerable.Range(0, 90).Select(i => i % 2 == 0 ? "none" : "spline injury")]);
+        var plot = Model.Linear("Y").On("Cause", Spline("Age", 2), Interaction("Cause", Spline("Age", 2))).Fit(table).ForestPlot();
+        Assert.Equal(["none", "spline injury"], plot.Rows.Select(row => row.Label));
+        Assert.DoesNotContain("Splines", Model.Linear("Y").On("Cause").Fit(table).ForestPlot().Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Several_outcomes_stand_in_one_plot_if_their_ratios_are_of_one_kind()
     {
         var plot = new[] { ("Days", StatisticsSamples.Crude.RateRatios("Age")), ("Days, adjusted", StatisticsSamples.Absences.RateRatios("Age")) }.ForestPlot("Two outcomes");
