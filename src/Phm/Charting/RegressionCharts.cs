@@ -1,5 +1,4 @@
 using Phm.Disclosure;
-using Phm.Presentation;
 using Phm.Statistics;
 
 namespace Phm.Charting;
@@ -35,7 +34,7 @@ public static class RegressionCharts
         var effect = ratios.Model.Effect;
         var others = beside.Lines.Where(line => !line.IsReference).GroupBy(line => (line.Term, line.Level)).ToDictionary(same => same.Key, same => Estimate(effect, same.First()));
         var rows = Rows(ratios.Lines, line => [Estimate(effect, line), others.GetValueOrDefault((line.Term, line.Level))]);
-        return Chart.Forest(title ?? Title(ratios.Model, ratios.Lines), rows, effect.Name, [name, besideName], format: FormatOf([.. ratios.Lines, .. beside.Lines], effect)) with
+        return Chart.Forest(title ?? Title(ratios.Model, ratios.Lines), rows, effect.Name, [name, besideName]) with
         {
             Subtitle = $"Adjusted for {Others(ratios.Model, ratios.Lines)} ({name}) and for {Others(beside.Model, beside.Lines)} ({besideName})",
             YTitle = OnlyTerm(ratios.Lines), Note = Note(ratios.Lines), Source = Source(ratios.Model),
@@ -54,7 +53,7 @@ public static class RegressionCharts
         if (measures.Count > 1) throw new ArgumentException($"Ratios of one kind belong into a plot, but there are {string.Join(" and ", measures)}.", nameof(outcomes));
         var lines = all.SelectMany(outcome => outcome.Ratios.Lines).ToList();
         var rows = all.SelectMany(outcome => Rows(outcome.Ratios.Lines, line => [Estimate(outcome.Ratios.Model.Effect, line)], outcome.Outcome));
-        return Chart.Forest(title, rows, measures.FirstOrDefault() ?? "Ratio", format: all.Count == 0 ? null : FormatOf(lines, all[0].Ratios.Model.Effect)) with { Note = Note(lines) };
+        return Chart.Forest(title, rows, measures.FirstOrDefault() ?? "Ratio") with { Note = Note(lines) };
     }
 
     /// <summary>All terms of a model but the intercept and splines: ratios about 1, or the coefficients of a linear regression about 0.</summary>
@@ -79,7 +78,7 @@ public static class RegressionCharts
     }
 
     private static ForestChart Of(FittedModel model, IReadOnlyList<RegressionLine> lines, string? title) =>
-        Chart.Forest(title ?? Title(model, lines), Rows(lines, line => [Estimate(model.Effect, line)]), model.Effect.Name, logarithmic: model.Effect.IsRatio, format: FormatOf(lines, model.Effect)) with
+        Chart.Forest(title ?? Title(model, lines), Rows(lines, line => [Estimate(model.Effect, line)]), model.Effect.Name, logarithmic: model.Effect.IsRatio) with
         {
             Subtitle = Adjusted(model, lines), YTitle = OnlyTerm(lines), Note = Note(lines), Source = Source(model),
         };
@@ -102,7 +101,7 @@ public static class RegressionCharts
         if (line.Coefficient is not { } coefficient) return default;
         if (line.IsWithheld) return new(DisclosedValue.Suppressed, DisclosedValue.Suppressed, DisclosedValue.Suppressed);
         var interval = effect.IntervalOf(coefficient);
-        return new(SteadyDigits.Of(effect.Of(coefficient.Estimate)), effect.IsRatio && interval.Low == 0 ? double.NegativeInfinity : SteadyDigits.Of(interval.Low), SteadyDigits.Of(interval.High));
+        return new(SteadyDigits.Of(effect.Of(coefficient.Estimate)), effect.IsRatio && interval.Low == 0 ? double.NegativeInfinity : SteadyDigits.Of(interval.Low), SteadyDigits.Of(interval.High)) { Decimals = line.DecimalsOn(effect) };
     }
 
     private static string Title(FittedModel model, IReadOnlyList<RegressionLine> lines) =>
@@ -114,19 +113,20 @@ public static class RegressionCharts
     private static string Adjusted(FittedModel model, IReadOnlyList<RegressionLine> lines) =>
         Others(model, lines) is var others && others != Nothing ? $"Adjusted for {others}" : model.Specification.Terms.Count > 1 ? "Adjusted for one another" : "Crude, not adjusted for anything";
 
-    /// <summary>The terms of the model that are not shown.</summary>
-    private static string Others(FittedModel model, IReadOnlyList<RegressionLine> lines) =>
-        model.Specification.Terms.Select(term => term.Name).Except(lines.Select(line => line.Term)).ToList() is { Count: > 0 } others ? string.Join(", ", others) : Nothing;
+    /// <summary>What the model takes into account that is not shown: terms, strata, an offset.</summary>
+    private static string Others(FittedModel model, IReadOnlyList<RegressionLine> lines)
+    {
+        var strata = model.Specification is SurvivalModel { StrataColumns: var columns } ? columns : [];
+        string[] others =
+        [
+            .. model.Specification.Terms.Select(term => term.Name).Except(lines.Select(line => line.Term)), .. strata.Select(column => $"{column} (strata)"),
+            .. model.Specification.OffsetColumn is { } offset ? (string[])[$"{offset} (offset)"] : [],
+        ];
+        return others.Length > 0 ? string.Join(", ", others) : Nothing;
+    }
 
     private static string Note(IReadOnlyList<RegressionLine> lines) =>
         "Associations, not what an intervention would do." + (lines.Any(line => line.IsSpline) ? " Splines are left out: their columns mean nothing one by one." : "");
 
     private static string Source(FittedModel model) => $"{model.Kind}, {CountText.Of(model.Rows.Used, "row", "rows")}";
-
-    private static ColumnFormat? FormatOf(IReadOnlyList<RegressionLine> lines, EffectScale effect)
-    {
-        if (!effect.IsRatio) return null;
-        return lines.Any(line => line.Coefficient is { IsWithheld: false } coefficient && !line.IsSpline && effect.IntervalOf(coefficient) is var interval && interval.High - interval.Low < 0.05)
-            ? ColumnFormat.Decimal3 : ColumnFormat.Decimal2;
-    }
 }

@@ -1,3 +1,5 @@
+using Phm.Presentation;
+
 namespace Phm.Statistics;
 
 /// <summary>A line of a regression table or forest plot.</summary>
@@ -11,6 +13,13 @@ internal sealed record RegressionLine(string Term, string Level, Coefficient? Co
 
     /// <summary>Whether the coefficient rests on so few rows that it may not be shown.</summary>
     public bool IsWithheld => Coefficient is { IsWithheld: true };
+
+    /// <summary>
+    /// The decimals that a ratio bears, each line by its own interval; null where four significant digits say it best: of a coefficient that is none, and of an
+    /// intercept, which is an expected value of any size.
+    /// </summary>
+    public int? DecimalsOn(EffectScale effect) => effect.IsRatio && Term != "Intercept" && Coefficient is { IsWithheld: false } coefficient && effect.IntervalOf(coefficient) is var interval
+        ? NumberText.DecimalsOfRatio(effect.Of(coefficient.Estimate), interval.Low, interval.High) : null;
 
     /// <summary>The lines of some coefficients of a model, each factor with its reference level before the others.</summary>
     public static IReadOnlyList<RegressionLine> Of(FittedModel model, IEnumerable<int> coefficients)

@@ -28,7 +28,7 @@ internal static class RegressionTable
         Title = title,
         Columns =
         [
-            new("Term"), new("Level"), new(effect.Name, FormatOf(effect, lines)), new("95% low", FormatOf(effect, lines)), new("95% high", FormatOf(effect, lines)), new("p", ColumnFormat.PValue),
+            new("Term"), new("Level"), new(effect.Name, ColumnFormat.Significant), new("95% low", ColumnFormat.Significant), new("95% high", ColumnFormat.Significant), new("p", ColumnFormat.PValue),
         ],
         RowHeadings = 2,
         IsGrouped = true,
@@ -42,20 +42,13 @@ internal static class RegressionTable
         if (line.Coefficient is not { } coefficient) return [term, level, effect.IsRatio ? "1 (reference)" : "0 (reference)", "", "", ""];
         if (coefficient.IsWithheld) return [term, level, DisclosedValue.Suppressed, DisclosedValue.Suppressed, DisclosedValue.Suppressed, DisclosedValue.Suppressed];
         var interval = effect.IntervalOf(coefficient);
-        return [term, level, Number(effect.Of(coefficient.Estimate)), Number(interval.Low), Number(interval.High), coefficient.PValue];
-    }
-
-    /// <summary>Ratios keep to two decimals, so that they can be compared down the column, or to three where one is narrow or small.</summary>
-    private static ColumnFormat FormatOf(EffectScale effect, IReadOnlyList<RegressionLine> lines)
-    {
-        if (!effect.IsRatio) return ColumnFormat.Significant;
-        var fine = lines.Any(line => line.Coefficient is { IsWithheld: false } coefficient && !line.IsSpline
-            && effect.IntervalOf(coefficient) is var interval && (interval.High - interval.Low < 0.1 || Math.Exp(coefficient.Estimate) < 0.1));
-        return fine ? ColumnFormat.Decimal3 : ColumnFormat.Decimal2;
+        var decimals = line.DecimalsOn(effect);
+        return [term, level, Number(effect.Of(coefficient.Estimate), decimals), Number(interval.Low, decimals), Number(interval.High, decimals), coefficient.PValue];
     }
 
     /// <summary>An infinite limit is said; a number that is none is not available.</summary>
-    private static TableCell Number(double value) => double.IsInfinity(value) ? NumberText.WithDecimals(value, 0) : value;
+    private static TableCell Number(double value, int? decimals) => double.IsInfinity(value) ? NumberText.WithDecimals(value, 0)
+        : decimals is { } places ? TableCell.WithDecimals(DisclosedValue.Of(value), places) : value;
 
     private static string[] Notes(EffectScale effect, IReadOnlyList<RegressionLine> lines)
     {
