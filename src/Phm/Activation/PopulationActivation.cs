@@ -27,6 +27,7 @@ public static class PopulationActivation
         var (cuts, around) = (cutPoints ?? CutPoints.Published, window ?? UseWindow.Default);
         var answered = period ?? days;
         var rows = ActivationFold.Run(population, answered, days, cuts, around);
+        if (rows.Rows.IsEmpty) population.RequireCovered(answered, "Patient activation");
         if (rows.Rows.IsEmpty) throw new DataException($"{population.Name} has no questionnaire of patient activation in {answered}: choose a longer or another period, or a larger cohort.");
         if (rows.Counts.IsEmpty)
             throw new DataException($"No questionnaire of {answered} has its window of {around.Days} days within the activity of the data ({days.First} to {days.Last}) and the person's registration: choose a shorter window or another period.");

@@ -91,11 +91,9 @@ public sealed record ForestChart : Chart
         TableCell[] names = isGrouped ? [row.Group ?? "", row.Label] : [row.Label];
         IEnumerable<TableCell> numbers = row.IsReference
             ? Enumerable.Range(0, SeriesCount).SelectMany(_ => HasIntervals ? [ReferenceText, "", ""] : new TableCell[] { ReferenceText })
-            : row.Estimates.SelectMany(estimate => HasIntervals ? [estimate.Value, Bound(estimate.Low, estimate.IsOpenLow, OpenLow), Bound(estimate.High, estimate.IsOpenHigh, "∞")] : new TableCell[] { estimate.Value });
+            : row.Estimates.SelectMany(estimate => HasIntervals ? [estimate.Cell(estimate.Value), estimate.IsOpenLow ? OpenLow : estimate.Cell(estimate.Low), estimate.IsOpenHigh ? "∞" : estimate.Cell(estimate.High)] : new[] { estimate.Cell(estimate.Value) });
         return [.. names, .. numbers];
     }
-
-    private static TableCell Bound(DisclosedValue bound, bool isOpen, string open) => isOpen ? open : bound;
 
     internal override double Draw(SvgCanvas canvas, double top) => new ForestDrawing(this, canvas).Draw(top);
 

@@ -1,4 +1,5 @@
 using Phm.Disclosure;
+using Phm.Presentation;
 
 namespace Phm.Charting;
 
@@ -36,8 +37,20 @@ public readonly record struct ForestEstimate
     /// <summary>Whether the estimate and both its bounds, perhaps infinite, can be drawn.</summary>
     internal bool HasInterval => Value.IsShown && (Low.IsShown || IsOpenLow) && (High.IsShown || IsOpenHigh);
 
+    /// <summary>The decimals of its numbers; null where they are those of the chart.</summary>
+    internal int? Decimals { get; init; }
+
+    /// <summary>One of its numbers as a cell.</summary>
+    internal TableCell Cell(DisclosedValue number) => Decimals is { } decimals ? TableCell.WithDecimals(number, decimals) : number;
+
     /// <summary>The estimate with its interval in words: "0.62 (0.55 to 0.70)".</summary>
     /// <param name="print">How a number is written.</param>
     /// <param name="openLow">What is written for a lower bound that has no end.</param>
-    internal string Print(Func<DisclosedValue, string> print, string openLow) => print(Value) + (HasInterval ? $" ({(IsOpenLow ? openLow : print(Low))} to {(IsOpenHigh ? "∞" : print(High))})" : "");
+    internal string Print(Func<DisclosedValue, string> print, string openLow)
+    {
+        var decimals = Decimals;
+        return Write(Value) + (HasInterval ? $" ({(IsOpenLow ? openLow : Write(Low))} to {(IsOpenHigh ? "∞" : Write(High))})" : "");
+
+        string Write(DisclosedValue number) => decimals is { } places && number.IsShown ? NumberText.WithDecimals(number.Value, places) : print(number);
+    }
 }

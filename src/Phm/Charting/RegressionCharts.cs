@@ -1,4 +1,4 @@
-using Phm.Presentation;
+using Phm.Disclosure;
 using Phm.Statistics;
 
 namespace Phm.Charting;
@@ -24,16 +24,17 @@ public static class RegressionCharts
     /// <param name="name">What the first are called.</param>
     /// <param name="besideName">What the others are called.</param>
     /// <param name="title">The title; one of measure, outcome and term where null.</param>
-    /// <exception cref="ArgumentException">There is nothing to draw, or the one are ratios of another kind than the other.</exception>
+    /// <exception cref="ArgumentException">There is nothing to draw, the one are ratios of another kind than the other, or compared with another reference.</exception>
     public static ForestChart ForestPlot(this RatioSet ratios, RatioSet beside, string name, string besideName, string? title = null)
     {
         ArgumentNullException.ThrowIfNull(ratios);
         ArgumentNullException.ThrowIfNull(beside);
         if (ratios.Measure != beside.Measure) throw new ArgumentException($"{ratios.Measure}s and {beside.Measure}s are different things: set ratios of the same kind beside one another.", nameof(beside));
+        RequireSameReferences(ratios, beside);
         var effect = ratios.Model.Effect;
         var others = beside.Lines.Where(line => !line.IsReference).GroupBy(line => (line.Term, line.Level)).ToDictionary(same => same.Key, same => Estimate(effect, same.First()));
         var rows = Rows(ratios.Lines, line => [Estimate(effect, line), others.GetValueOrDefault((line.Term, line.Level))]);
-        return Chart.Forest(title ?? Title(ratios.Model, ratios.Lines), rows, effect.Name, [name, besideName], format: FormatOf([.. ratios.Lines, .. beside.Lines], effect)) with
+        return Chart.Forest(title ?? Title(ratios.Model, ratios.Lines), rows, effect.Name, [name, besideName]) with
         {
             Subtitle = $"Adjusted for {Others(ratios.Model, ratios.Lines)} ({name}) and for {Others(beside.Model, beside.Lines)} ({besideName})",
             YTitle = OnlyTerm(ratios.Lines), Note = Note(ratios.Lines), Source = Source(ratios.Model),
@@ -52,7 +53,7 @@ public static class RegressionCharts
         if (measures.Count > 1) throw new ArgumentException($"Ratios of one kind belong into a plot, but there are {string.Join(" and ", measures)}.", nameof(outcomes));
         var lines = all.SelectMany(outcome => outcome.Ratios.Lines).ToList();
         var rows = all.SelectMany(outcome => Rows(outcome.Ratios.Lines, line => [Estimate(outcome.Ratios.Model.Effect, line)], outcome.Outcome));
-        return Chart.Forest(title, rows, measures.FirstOrDefault() ?? "Ratio", format: all.Count == 0 ? null : FormatOf(lines, all[0].Ratios.Model.Effect)) with { Note = Note(lines) };
+        return Chart.Forest(title, rows, measures.FirstOrDefault() ?? "Ratio") with { Note = Note(lines) };
     }
 
     /// <summary>All terms of a model but the intercept and splines: ratios about 1, or the coefficients of a linear regression about 0.</summary>
@@ -65,8 +66,19 @@ public static class RegressionCharts
         return Of(model, RegressionLine.Of(model, model.IndicesOf([])), title);
     }
 
+    /// <summary>Ratios to different references differ in what they say, though their levels are called alike.</summary>
+    private static void RequireSameReferences(RatioSet ratios, RatioSet beside)
+    {
+        foreach (var term in ratios.Lines.Select(line => line.Term).Intersect(beside.Lines.Select(line => line.Term)))
+        {
+            var (one, other) = (ratios.Model.Coding.ComparedOf(term), beside.Model.Coding.ComparedOf(term));
+            if (one.Length > 0 && other.Length > 0 && one != other)
+                throw new ArgumentException($"The ratios of '{term}' are compared with '{one}' in the one model and with '{other}' in the other: fit both with the same reference, as by Term.Factor(\"{term}\", reference).", nameof(beside));
+        }
+    }
+
     private static ForestChart Of(FittedModel model, IReadOnlyList<RegressionLine> lines, string? title) =>
-        Chart.Forest(title ?? Title(model, lines), Rows(lines, line => [Estimate(model.Effect, line)]), model.Effect.Name, logarithmic: model.Effect.IsRatio, format: FormatOf(lines, model.Effect)) with
+        Chart.Forest(title ?? Title(model, lines), Rows(lines, line => [Estimate(model.Effect, line)]), model.Effect.Name, logarithmic: model.Effect.IsRatio) with
         {
             Subtitle = Adjusted(model, lines), YTitle = OnlyTerm(lines), Note = Note(lines), Source = Source(model),
         };
@@ -75,7 +87,7 @@ public static class RegressionCharts
     private static IEnumerable<ForestRow> Rows(IReadOnlyList<RegressionLine> lines, Func<RegressionLine, IEnumerable<ForestEstimate>> estimates, string? outcome = null)
     {
         var terms = lines.Select(line => line.Term).Distinct().Count();
-        foreach (var line in lines.Where(line => !RegressionTable.IsSpline(line)))
+        foreach (var line in lines.Where(line => !line.IsSpline))
         {
             var isNamed = line.Level.Length == 0 || outcome is not null && terms > 1;
             var label = line.Level.Length == 0 ? line.Term : isNamed ? $"{line.Term}: {line.Level}" : line.Level;
@@ -87,8 +99,9 @@ public static class RegressionCharts
     private static ForestEstimate Estimate(EffectScale effect, RegressionLine line)
     {
         if (line.Coefficient is not { } coefficient) return default;
+        if (line.IsWithheld) return new(DisclosedValue.Suppressed, DisclosedValue.Suppressed, DisclosedValue.Suppressed);
         var interval = effect.IntervalOf(coefficient);
-        return new(SteadyDigits.Of(effect.Of(coefficient.Estimate)), effect.IsRatio && interval.Low == 0 ? double.NegativeInfinity : SteadyDigits.Of(interval.Low), SteadyDigits.Of(interval.High));
+        return new(SteadyDigits.Of(effect.Of(coefficient.Estimate)), effect.IsRatio && interval.Low == 0 ? double.NegativeInfinity : SteadyDigits.Of(interval.Low), SteadyDigits.Of(interval.High)) { Decimals = line.DecimalsOn(effect) };
     }
 
     private static string Title(FittedModel model, IReadOnlyList<RegressionLine> lines) =>
@@ -100,19 +113,20 @@ public static class RegressionCharts
     private static string Adjusted(FittedModel model, IReadOnlyList<RegressionLine> lines) =>
         Others(model, lines) is var others && others != Nothing ? $"Adjusted for {others}" : model.Specification.Terms.Count > 1 ? "Adjusted for one another" : "Crude, not adjusted for anything";
 
-    /// <summary>The terms of the model that are not shown.</summary>
-    private static string Others(FittedModel model, IReadOnlyList<RegressionLine> lines) =>
-        model.Specification.Terms.Select(term => term.Name).Except(lines.Select(line => line.Term)).ToList() is { Count: > 0 } others ? string.Join(", ", others) : Nothing;
+    /// <summary>What the model takes into account that is not shown: terms, strata, an offset.</summary>
+    private static string Others(FittedModel model, IReadOnlyList<RegressionLine> lines)
+    {
+        var strata = model.Specification is SurvivalModel { StrataColumns: var columns } ? columns : [];
+        string[] others =
+        [
+            .. model.Specification.Terms.Select(term => term.Name).Except(lines.Select(line => line.Term)), .. strata.Select(column => $"{column} (strata)"),
+            .. model.Specification.OffsetColumn is { } offset ? (string[])[$"{offset} (offset)"] : [],
+        ];
+        return others.Length > 0 ? string.Join(", ", others) : Nothing;
+    }
 
     private static string Note(IReadOnlyList<RegressionLine> lines) =>
-        "Associations, not what an intervention would do." + (lines.Any(RegressionTable.IsSpline) ? " Splines are left out: their columns mean nothing one by one." : "");
+        "Associations, not what an intervention would do." + (lines.Any(line => line.IsSpline) ? " Splines are left out: their columns mean nothing one by one." : "");
 
-    private static string Source(FittedModel model) => $"{model.Kind}, {CountText.Of(model.Rows.Used, "row", "rows")}{(model.Rows.Whom.Length > 0 ? $" of {model.Rows.Whom}" : "")}";
-
-    private static ColumnFormat? FormatOf(IReadOnlyList<RegressionLine> lines, EffectScale effect)
-    {
-        if (!effect.IsRatio) return null;
-        return lines.Any(line => line.Coefficient is { } coefficient && !RegressionTable.IsSpline(line) && effect.IntervalOf(coefficient) is var interval && interval.High - interval.Low < 0.05)
-            ? ColumnFormat.Decimal3 : ColumnFormat.Decimal2;
-    }
+    private static string Source(FittedModel model) => $"{model.Kind}, {CountText.Of(model.Rows.Used)} rows{(model.Rows.Whom.Length > 0 ? $" of {model.Rows.Whom}" : "")}";
 }

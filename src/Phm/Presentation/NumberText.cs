@@ -27,8 +27,8 @@ internal static class NumberText
     /// <summary>The decimals that a number bears: two digits of a quarter of the width of its interval, which is about its standard error.</summary>
     public static int DecimalsOf(double value, double low, double high) => Digits((high - low) / 4) ?? Decimals(value, 3);
 
-    /// <summary>The decimals that a ratio bears: two digits of the width of its interval, and two at least.</summary>
-    public static int DecimalsOfRatio(double value, double low, double high) => Math.Max(2, Digits(high - low) ?? Decimals(value, 3));
+    /// <summary>The decimals that a ratio bears: two digits of the width of its interval, two at least, and as many as show a digit of the ratio itself.</summary>
+    public static int DecimalsOfRatio(double value, double low, double high) => Math.Max(Math.Max(2, Decimals(value, 1)), Digits(high - low) ?? Decimals(value, 3));
 
     /// <summary>"95%", "99.8%".</summary>
     public static string Level(double level) => (level * 100).ToString("0.##", CultureInfo.InvariantCulture) + "%";

@@ -5,11 +5,9 @@ namespace Phm.Presentation;
 /// <summary>A cell of a <see cref="ResultTable"/>: words, or a number as it may be shown.</summary>
 public readonly record struct TableCell
 {
-    private TableCell(string? text, DisclosedValue number)
-    {
-        Text = text;
-        Number = number;
-    }
+    private readonly string? _printed;
+
+    private TableCell(string? text, DisclosedValue number, string? printed = null) => (Text, Number, _printed) = (text, number, printed);
 
     /// <summary>The words, or null where the cell holds a number.</summary>
     public string? Text { get; }
@@ -26,6 +24,9 @@ public readonly record struct TableCell
     /// <summary>A cell with a number that has passed disclosure control.</summary>
     public static implicit operator TableCell(DisclosedValue number) => new(null, number);
 
+    /// <summary>A number that has passed disclosure control, with so many decimals instead of those of its column: a column of ratios may hold wide ones and narrow ones.</summary>
+    internal static TableCell WithDecimals(DisclosedValue number, int decimals) => new(null, number, number.IsShown ? NumberText.WithDecimals(number.Value, decimals) : null);
+
     /// <summary>The cell as it is printed under a column: words on one line and bounded, numbers in the column's format.</summary>
-    public string Print(TableColumn column) => Text is null ? column.Print(Number) : CleanText.Of(Text, CleanText.MaxCell);
+    public string Print(TableColumn column) => Text is null ? _printed ?? column.Print(Number) : CleanText.Of(Text, CleanText.MaxCell);
 }

@@ -20,5 +20,8 @@ public sealed record Coefficient(string Name, string Term, double Estimate, doub
     /// <exception cref="ArgumentOutOfRangeException">The level does not lie between 0 and 1.</exception>
     public ConfidenceInterval Interval(double level = 0.95) => ConfidenceInterval.Wald(Estimate, StandardError, DegreesOfFreedom, level);
 
-    private protected override string Words => $"{Name}: {StatementWords.Number(Estimate, Interval())}, {NumberText.WithP(PValue)}";
+    /// <summary>Whether it rests on so few rows that neither it nor what is made of it may be shown. Its members have it all the same, for those who may see it.</summary>
+    internal bool IsWithheld { get; init; }
+
+    private protected override string Words => IsWithheld ? $"{Name}: {CountText.Withheld}" : $"{Name}: {StatementWords.Number(Estimate, Interval())}, {NumberText.WithP(PValue)}";
 }

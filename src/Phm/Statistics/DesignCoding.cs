@@ -6,13 +6,14 @@ internal sealed class DesignCoding
     private readonly TermCoding[] _codings;
     private readonly bool _hasIntercept;
 
-    private DesignCoding(IReadOnlyList<Term> terms, TermCoding[] codings, bool hasIntercept)
+    private DesignCoding(IReadOnlyList<Term> terms, TermCoding[] codings, bool hasIntercept, bool[] isFew)
     {
         (_codings, _hasIntercept, Terms) = (codings, hasIntercept, terms);
         var named = terms.Zip(codings).SelectMany(pair => pair.Second.Names.Select(name => (Name: name, Term: pair.First.Name)));
         (string Name, string Term)[] all = hasIntercept ? [("Intercept", "Intercept"), .. named] : [.. named];
         Names = [.. all.Select(column => column.Name)];
         TermOfColumn = [.. all.Select(column => column.Term)];
+        IsFewOfColumn = isFew;
         LabelOfColumn = [.. hasIntercept ? (string[])[""] : [], .. codings.SelectMany(coding => coding.Labels)];
     }
 
@@ -27,17 +28,29 @@ internal sealed class DesignCoding
     /// <summary>What each column is within its term: the level of a factor; empty for a number and the intercept.</summary>
     public string[] LabelOfColumn { get; }
 
+    /// <summary>Whether so few rows stand behind a column that its coefficient may not be shown. See <see cref="FewRows"/>.</summary>
+    public bool[] IsFewOfColumn { get; }
+
     /// <summary>The level that those of a term are compared with; null where it has none.</summary>
     public string? ReferenceOf(string term) => Terms.Zip(_codings).Where(pair => pair.First.Name == term).Select(pair => pair.Second.Reference).FirstOrDefault();
 
-    public static DesignCoding Learn(ModelSpecification model, AnalysisTable table, RowSelection rows) =>
-        new(model.Terms, [.. model.Terms.Select(term => term.Learn(table, rows, model.HasIntercept))], model.HasIntercept);
+    /// <summary>All levels that the columns of a term are compared with; empty where it has none.</summary>
+    public string ComparedOf(string term) => Terms.Zip(_codings).Where(pair => pair.First.Name == term).Select(pair => pair.Second.Compared).FirstOrDefault() ?? "";
+
+    /// <summary>Whether a term is a spline, or an interaction with one.</summary>
+    public bool IsSpline(string term) => Terms.Zip(_codings).Any(pair => pair.First.Name == term && pair.Second.IsSpline);
+
+    public static DesignCoding Learn(ModelSpecification model, AnalysisTable table, RowSelection rows)
+    {
+        TermCoding[] codings = [.. model.Terms.Select(term => term.Learn(table, rows, model.HasIntercept))];
+        return new(model.Terms, codings, model.HasIntercept, FewRows.Of(codings, rows, model.HasIntercept));
+    }
 
     /// <summary>The design with an intercept alone.</summary>
-    public static DesignCoding InterceptOnly { get; } = new([], [], true);
+    public static DesignCoding InterceptOnly { get; } = new([], [], true, [false]);
 
     /// <summary>The levels of a column that enters as a factor; null where none does by that name.</summary>
-    public string[]? LevelsOf(string column) => _codings.OfType<FactorCoding>().FirstOrDefault(coding => coding.Column == column)?.Levels.ToArray();
+    public string[]? LevelsOf(string column) => _codings.OfType<FactorCoding>().FirstOrDefault(coding => coding.Column == column)?.LevelNames.ToArray();
 
     /// <summary>The change of the whole design by one term between the first and the second row of a table that has its columns.</summary>
     public double[] Change(string term, AnalysisTable pair)

@@ -9,8 +9,12 @@ internal sealed class FactorCoding : TermCoding
 
     public string Column => _learned.Name;
 
-    /// <summary>The levels, the reference first.</summary>
-    public IReadOnlyList<string> Levels => _learned.Levels;
+    /// <summary>The names of the levels, the reference first.</summary>
+    public IReadOnlyList<string> LevelNames => _learned.Levels;
+
+    public override IReadOnlyList<FactorCoding> Factors => [this];
+
+    public override IReadOnlyList<IReadOnlyDictionary<string, int>> Levels => [.. Enumerable.Range(1, _learned.Levels.Length - 1).Select(level => new Dictionary<string, int> { [Column] = level })];
 
     public override IReadOnlyList<string> Names => [.. _learned.Levels.Skip(1).Select(level => $"{_learned.Name}: {level}")];
 
@@ -29,6 +33,9 @@ internal sealed class FactorCoding : TermCoding
             throw new DataException($"Factor '{column.Name}' has the same level in every row that is used, so its coefficient cannot be told from the intercept: leave it out.");
         return new(column);
     }
+
+    /// <summary>The code of a row of the table that was learned from.</summary>
+    public int CodeOf(int row) => _learned.Codes[row];
 
     public override IReadOnlyList<ColumnSource> Bind(AnalysisTable table, RowSelection rows)
     {

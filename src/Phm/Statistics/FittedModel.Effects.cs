@@ -19,7 +19,7 @@ public abstract partial record FittedModel
         var values = table.NumberAt(column, $"'{column}' of the model").Values;
         var step = share * Math.Max(values.Max() - values.Min(), 1e-9 * values.Max(Math.Abs));
         AnalysisTable Moved(double by) => table.Setting(NumberColumn.Of(column, Array.ConvertAll(values, x => x + by), table[column].Missing));
-        return [AverageContrast.Of(this, column, Moved(step), Moved(-step), 2 * step)];
+        return [AverageContrast.Of(this, column, Moved(step), Moved(-step), 2 * step) with { IsWithheld = IsFew(column, "") }];
     }
 
     /// <summary>The mean difference of the expected outcome, were everyone at a level of a factor, from everyone at another.</summary>
@@ -33,7 +33,7 @@ public abstract partial record FittedModel
         ArgumentNullException.ThrowIfNull(table);
         var levels = LevelsOf(column) ?? throw new ArgumentException($"'{column}' is a number of the model, not a factor: give the two numbers.", nameof(column));
         AnalysisTable At(string chosen) => table.Setting(FactorColumn.Of(column, [.. Enumerable.Repeat(IndexOf(chosen), table.Rows)], levels, null));
-        return AverageContrast.Of(this, $"{column}: {level} v {from}", At(level), At(from), 1);
+        return AverageContrast.Of(this, $"{column}: {level} v {from}", At(level), At(from), 1) with { IsWithheld = IsFew(column, level) || IsFew(column, from) };
 
         int IndexOf(string chosen) => Array.IndexOf(levels, chosen) is >= 0 and var index
             ? index
@@ -51,7 +51,7 @@ public abstract partial record FittedModel
         ArgumentNullException.ThrowIfNull(table);
         if (LevelsOf(column) is not null) throw new ArgumentException($"'{column}' is a factor of the model: give the names of two levels.", nameof(column));
         AnalysisTable At(double chosen) => table.Setting(NumberColumn.Of(column, [.. Enumerable.Repeat(chosen, table.Rows)]));
-        return AverageContrast.Of(this, string.Create(CultureInfo.InvariantCulture, $"{column}: {value} v {from}"), At(value), At(from), 1);
+        return AverageContrast.Of(this, string.Create(CultureInfo.InvariantCulture, $"{column}: {value} v {from}"), At(value), At(from), 1) with { IsWithheld = IsFew(column, "") };
     }
 
     /// <summary>
@@ -69,7 +69,10 @@ public abstract partial record FittedModel
         var change = Coding.Change(column, Coding.LevelsOf(column) is null
             ? new AnalysisTable().Number(column, [Number(value), Number(from)])
             : new AnalysisTable().Factor(column, [value, from]));
-        return new($"{column}: {value} v {from}", column, change.Zip(Estimates, (x, estimate) => x * estimate).Sum(), Math.Sqrt(Covariance.VarianceOf(change)), TestDegreesOfFreedom);
+        return new($"{column}: {value} v {from}", column, change.Zip(Estimates, (x, estimate) => x * estimate).Sum(), Math.Sqrt(Covariance.VarianceOf(change)), TestDegreesOfFreedom)
+        {
+            IsWithheld = change.Where((by, j) => by != 0 && Coefficients[j].IsWithheld).Any(),
+        };
 
         double Number(string text) => double.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number
             : throw new DataException($"'{column}' is a number of the model, but a value to compare is none: give numbers.");
@@ -78,6 +81,9 @@ public abstract partial record FittedModel
     /// <inheritdoc cref="Contrast(string, string, string)"/>
     public Coefficient Contrast(string column, double value, double from) =>
         Contrast(column, value.ToString("R", CultureInfo.InvariantCulture), from.ToString("R", CultureInfo.InvariantCulture));
+
+    /// <summary>Whether the coefficient of a level, or of a number, may not be shown.</summary>
+    private bool IsFew(string column, string level) => Coefficients.Where((coefficient, j) => coefficient.Term == column && Coding.LabelOfColumn[j] == level && coefficient.IsWithheld).Any();
 
     /// <summary>The levels of a column that the model uses as a factor; null where it uses it as a number.</summary>
     private string[]? LevelsOf(string column) => Coding.Terms.Any(term => term.Uses.Contains(column)) ? Coding.LevelsOf(column)

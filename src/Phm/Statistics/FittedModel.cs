@@ -11,7 +11,11 @@ public abstract partial record FittedModel : Result
     public abstract ModelSpecification Specification { get; }
 
     /// <summary>The coefficients, in the order of the design.</summary>
-    public required IReadOnlyList<Coefficient> Coefficients { get; init; }
+    public required IReadOnlyList<Coefficient> Coefficients
+    {
+        get;
+        init => field = [.. value.Select((coefficient, j) => coefficient with { IsWithheld = Coding.IsFewOfColumn[j] })];
+    }
 
     /// <summary>The covariance of the coefficients.</summary>
     public required CovarianceMatrix Covariance { get; init; }
@@ -78,7 +82,8 @@ public abstract partial record FittedModel : Result
 
     /// <summary>
     /// The regression table: each coefficient on the scale that readers use, with interval and probability, reference levels among them, and above it the model, its
-    /// rows and its fit. Counts of rows pass the default disclosure policy; <see cref="Rows"/> has them as they are.
+    /// rows and its fit. Counts of rows pass the default disclosure policy, and a coefficient of a level that it withholds is withheld too: it would tell what few people
+    /// had. <see cref="Rows"/> and <see cref="Coefficients"/> have them as they are.
     /// </summary>
     public override ResultTable ToTable() => RegressionTable.Of(this);
 

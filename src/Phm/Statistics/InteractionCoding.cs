@@ -7,6 +7,16 @@ internal sealed class InteractionCoding(TermCoding first, TermCoding second) : T
 
     public override IReadOnlyList<string> Labels => [.. second.Labels.SelectMany(b => first.Labels.Select(a => a.Length == 0 ? b : b.Length == 0 ? a : $"{a} × {b}"))];
 
+    public override IReadOnlyList<FactorCoding> Factors => [.. first.Factors.Concat(second.Factors).DistinctBy(factor => factor.Column)];
+
+    public override IReadOnlyList<IReadOnlyDictionary<string, int>> Levels => [.. second.Levels.SelectMany(b => first.Levels.Select(a => a.Concat(b).DistinctBy(pair => pair.Key).ToDictionary()))];
+
+    public override bool IsSpline => first.IsSpline || second.IsSpline;
+
+    public override bool IsFew => first.IsFew || second.IsFew;
+
+    public override string Compared => string.Join(" × ", ((string[])[first.Compared, second.Compared]).Where(level => level.Length > 0));
+
     public override IReadOnlyList<ColumnSource> Bind(AnalysisTable table, RowSelection rows)
     {
         var left = first.Bind(table, rows);

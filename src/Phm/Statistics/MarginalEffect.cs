@@ -18,5 +18,8 @@ public sealed record MarginalEffect(string Name, double Estimate, double Standar
     /// <summary>The interval of Wald.</summary>
     public ConfidenceInterval Interval(double level = 0.95) => ConfidenceInterval.Wald(Estimate, StandardError, DegreesOfFreedom, level);
 
-    private protected override string Words => $"{Name}: {StatementWords.Number(Estimate, Interval())} on average, {NumberText.WithP(PValue)}";
+    /// <summary>Whether it rests on so few rows that it may not be shown.</summary>
+    internal bool IsWithheld { get; init; }
+
+    private protected override string Words => IsWithheld ? $"{Name}: {CountText.Withheld}" : $"{Name}: {StatementWords.Number(Estimate, Interval())} on average, {NumberText.WithP(PValue)}";
 }

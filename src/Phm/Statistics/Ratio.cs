@@ -33,5 +33,5 @@ public sealed record Ratio : Statement
     /// <summary>The interval of Wald on the logarithm.</summary>
     public ConfidenceInterval Interval(double level = 0.95) => _coefficient.Interval(level).Through(Math.Exp);
 
-    private protected override string Words => $"{Name}: {StatementWords.Ratio(Value, Interval())}, {NumberText.WithP(PValue)}";
+    private protected override string Words => _coefficient.IsWithheld ? $"{Name}: {CountText.Withheld}" : $"{Name}: {StatementWords.Ratio(Value, Interval())}, {NumberText.WithP(PValue)}";
 }

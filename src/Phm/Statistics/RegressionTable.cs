@@ -1,3 +1,4 @@
+using Phm.Disclosure;
 using Phm.Presentation;
 
 namespace Phm.Statistics;
@@ -27,7 +28,7 @@ internal static class RegressionTable
         Title = title,
         Columns =
         [
-            new("Term"), new("Level"), new(effect.Name, FormatOf(effect, lines)), new("95% low", FormatOf(effect, lines)), new("95% high", FormatOf(effect, lines)), new("p", ColumnFormat.PValue),
+            new("Term"), new("Level"), new(effect.Name, ColumnFormat.Significant), new("95% low", ColumnFormat.Significant), new("95% high", ColumnFormat.Significant), new("p", ColumnFormat.PValue),
         ],
         RowHeadings = 2,
         IsGrouped = true,
@@ -39,23 +40,15 @@ internal static class RegressionTable
     {
         var (term, level) = (CleanText.Of(line.Term, LongestName), CleanText.Of(line.Level, LongestName));
         if (line.Coefficient is not { } coefficient) return [term, level, effect.IsRatio ? "1 (reference)" : "0 (reference)", "", "", ""];
+        if (coefficient.IsWithheld) return [term, level, DisclosedValue.Suppressed, DisclosedValue.Suppressed, DisclosedValue.Suppressed, DisclosedValue.Suppressed];
         var interval = effect.IntervalOf(coefficient);
-        return [term, level, Number(effect.Of(coefficient.Estimate)), Number(interval.Low), Number(interval.High), coefficient.PValue];
+        var decimals = line.DecimalsOn(effect);
+        return [term, level, Number(effect.Of(coefficient.Estimate), decimals), Number(interval.Low, decimals), Number(interval.High, decimals), coefficient.PValue];
     }
-
-    /// <summary>Ratios keep to two decimals, so that they can be compared down the column, or to three where one is narrow or small.</summary>
-    private static ColumnFormat FormatOf(EffectScale effect, IReadOnlyList<RegressionLine> lines)
-    {
-        if (!effect.IsRatio) return ColumnFormat.Significant;
-        var fine = lines.Any(line => line.Coefficient is { } coefficient && !IsSpline(line)
-            && effect.IntervalOf(coefficient) is var interval && (interval.High - interval.Low < 0.1 || Math.Exp(coefficient.Estimate) < 0.1));
-        return fine ? ColumnFormat.Decimal3 : ColumnFormat.Decimal2;
-    }
-
-    public static bool IsSpline(RegressionLine line) => line.Level.StartsWith(SplineCoding.LabelStart, StringComparison.Ordinal);
 
     /// <summary>An infinite limit is said; a number that is none is not available.</summary>
-    private static TableCell Number(double value) => double.IsInfinity(value) ? NumberText.WithDecimals(value, 0) : value;
+    private static TableCell Number(double value, int? decimals) => double.IsInfinity(value) ? NumberText.WithDecimals(value, 0)
+        : decimals is { } places ? TableCell.WithDecimals(DisclosedValue.Of(value), places) : value;
 
     private static string[] Notes(EffectScale effect, IReadOnlyList<RegressionLine> lines)
     {
@@ -64,7 +57,8 @@ internal static class RegressionTable
         [
             effect.Meaning,
             .. lines.Any(line => line.Term == "Intercept") && effect.IsRatio ? (string[])["The intercept is no ratio but the expected value where numbers are 0 and factors at their reference (the odds, in a logistic regression)."] : [],
-            .. lines.Any(IsSpline) ? (string[])["The columns of a spline mean nothing one by one: compare two values of the number instead."] : [],
+            .. lines.Any(line => line.IsWithheld) ? (string[])["[c]: so few rows have the level, or the one that it is compared with, that the number would tell of single people."] : [],
+            .. lines.Any(line => line.IsSpline) ? (string[])["The columns of a spline mean nothing one by one: compare two values of the number instead."] : [],
             .. lines.Any(line => line.Term.Contains(" × ", StringComparison.Ordinal)) ? (string[])["An interaction says how many times, or by how much, the association of one term differs at a level of the other."] : [],
             .. names.Any(name => name.Length > LongestName) ? (string[])["Long names are cut."] : [],
             Association,

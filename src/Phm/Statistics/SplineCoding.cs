@@ -3,9 +3,6 @@ namespace Phm.Statistics;
 /// <summary>A number as the columns of a natural cubic spline.</summary>
 internal sealed class SplineCoding : TermCoding
 {
-    /// <summary>How the label of a column of a spline begins.</summary>
-    public const string LabelStart = "spline ";
-
     private readonly string _column;
     private readonly NaturalSpline _spline;
 
@@ -13,7 +10,11 @@ internal sealed class SplineCoding : TermCoding
 
     public override IReadOnlyList<string> Names => [.. Enumerable.Range(1, _spline.DegreesOfFreedom).Select(k => $"{_column} (spline {k})")];
 
-    public override IReadOnlyList<string> Labels => [.. Enumerable.Range(1, _spline.DegreesOfFreedom).Select(k => $"{LabelStart}{k} of {_spline.DegreesOfFreedom}")];
+    public override IReadOnlyList<string> Labels => [.. Enumerable.Range(1, _spline.DegreesOfFreedom).Select(k => $"spline {k} of {_spline.DegreesOfFreedom}")];
+
+    public override bool IsSpline => true;
+
+    public override IReadOnlyList<IReadOnlyDictionary<string, int>> Levels => [.. Enumerable.Range(0, _spline.DegreesOfFreedom).Select(_ => new Dictionary<string, int>())];
 
     public static SplineCoding Learn(NumberColumn column, int degreesOfFreedom, RowSelection rows)
     {

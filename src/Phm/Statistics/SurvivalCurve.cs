@@ -42,7 +42,10 @@ public sealed record SurvivalCurve : Result
     {
         if (share is not (> 0 and < 1)) throw new ArgumentOutOfRangeException(nameof(share), share, "A share of people lies between 0 and 1, as in 0.5.");
         Tails.RequireLevel(level);
-        return new(share, First(point => point.Survival, share), First(point => point.Survival == 0 ? 0 : point.Interval(level).Low, share), First(point => point.Interval(level).High, share), level);
+        return new(share, First(point => point.Survival, share), First(point => point.Survival == 0 ? 0 : point.Interval(level).Low, share), First(point => point.Interval(level).High, share), level)
+        {
+            IsWithheld = CountText.IsFew(People) || CountText.IsFew(Events),
+        };
     }
 
     /// <summary>The median survival: the time by which half have had the event, with its interval.</summary>

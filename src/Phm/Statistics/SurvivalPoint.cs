@@ -1,3 +1,4 @@
+using Phm.Disclosure;
 using Phm.Presentation;
 
 namespace Phm.Statistics;
@@ -43,5 +44,5 @@ public sealed record SurvivalPoint : Statement
         return new(Math.Exp(logarithm * Math.Exp(half)), Math.Exp(logarithm * Math.Exp(-half)), level);
     }
 
-    private protected override string Words => $"At {NumberText.Plain(Time)}: {StatementWords.Share(Survival, Interval())} survive, {CountText.Of(AtRisk)} at risk";
+    private protected override string Words => $"At {NumberText.Plain(Time)}: {(CountText.IsFew(AtRisk) ? DisclosedValue.SuppressedMark : StatementWords.Share(Survival, Interval()))} survive, {CountText.Of(AtRisk)} at risk";
 }

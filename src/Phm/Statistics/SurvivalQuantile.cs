@@ -1,3 +1,4 @@
+using Phm.Disclosure;
 using Phm.Presentation;
 
 namespace Phm.Statistics;
@@ -15,5 +16,11 @@ public sealed record SurvivalQuantile(double Share, double? Time, double? Low, d
 {
     private static string Reached(double? time) => time is { } value ? NumberText.Plain(value) : "not reached";
 
-    private protected override string Words => $"{StatementWords.Percent(Share)} {(Time is null ? "" : "by ")}{Reached(Time)} ({NumberText.Level(Level)} interval {Reached(Low)} to {Reached(High)})";
+    /// <summary>Whether so few people, or events, stand behind it that it may not be shown.</summary>
+    internal bool IsWithheld { get; init; }
+
+    /// <summary>The time with its interval: "310 (95% interval 285 to 363)".</summary>
+    internal string TimeWords => IsWithheld ? DisclosedValue.SuppressedMark : $"{Reached(Time)} ({NumberText.Level(Level)} interval {Reached(Low)} to {Reached(High)})";
+
+    private protected override string Words => $"{StatementWords.Percent(Share)} {(Time is null || IsWithheld ? "" : "by ")}{TimeWords}";
 }

@@ -25,9 +25,7 @@ internal static class SurvivalTable
     };
 
     private static string Summary(SurvivalCurve curve) =>
-        $"{NameOf(curve)}: {CountText.Of(curve.People, "person", "people")}, {CountText.Of(curve.Events, "event", "events")}, median {Median(curve)}.";
-
-    private static string Median(SurvivalCurve curve) => curve.Points.Count == 0 ? "not known" : curve.Median().ToString()["50.0% ".Length..].Replace("by ", "", StringComparison.Ordinal);
+        $"{NameOf(curve)}: {CountText.Of(curve.People, "person", "people")}, {CountText.Of(curve.Events, "event", "events")}, median {(curve.Points.Count == 0 ? "not known" : curve.Median().TimeWords)}.";
 
     private static string NameOf(SurvivalCurve curve) => curve.Group.Length == 0 ? "Everyone" : curve.Group;
 

@@ -12,6 +12,24 @@ internal abstract class TermCoding
     /// <summary>The level that others are compared with; null where there is none.</summary>
     public virtual string? Reference => null;
 
+    /// <summary>All levels that the columns are compared with, those of both sides of an interaction; empty where there is none.</summary>
+    public virtual string Compared => Reference ?? "";
+
+    /// <summary>The factors that the columns are made of, each once.</summary>
+    public virtual IReadOnlyList<FactorCoding> Factors => [];
+
+    /// <summary>The level of each factor that each column stands for; none where it stands for a number alone.</summary>
+    public abstract IReadOnlyList<IReadOnlyDictionary<string, int>> Levels { get; }
+
+    /// <summary>Whether the numbers of the term are the same in all but few rows, so that its coefficients tell of these.</summary>
+    public virtual bool IsFew => false;
+
+    /// <summary>Whether few rows have a number at 0 while all others have another one in common.</summary>
+    public virtual bool IsFewAtZero => false;
+
+    /// <summary>Whether the columns are those of a spline, or multiplied by them, and mean nothing one by one.</summary>
+    public virtual bool IsSpline => false;
+
     /// <summary>The columns of the term for the chosen rows of a table.</summary>
     public abstract IReadOnlyList<ColumnSource> Bind(AnalysisTable table, RowSelection rows);
 }

@@ -41,6 +41,43 @@ public sealed class StatisticsChartTests
     }
 
     [Fact]
+    public void A_level_that_is_called_like_a_spline_is_drawn_and_the_product_with_a_spline_is_not()
+    {
+        var random = new Random(8);
+        var table = new AnalysisTable().Number("Y", [.. Enumerable.Range(0, 90).Select(_ => random.NextDouble())]).Number("Age", [.. Enumerable.Range(0, 90).Select(i => (double)i)])
+            .Factor("Cause", [.. Enumerable.Range(0, 90).Select(i => i % 2 == 0 ? "none" : "spline injury")]);
+        var plot = Model.Linear("Y").On("Cause", Spline("Age", 2), Interaction("Cause", Spline("Age", 2))).Fit(table).ForestPlot();
+        Assert.Equal(["none", "spline injury"], plot.Rows.Select(row => row.Label));
+        Assert.DoesNotContain("Splines", Model.Linear("Y").On("Cause").Fit(table).ForestPlot().Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_narrow_ratio_keeps_the_digits_that_tell_it_from_1_and_a_wide_one_beside_it_does_not()
+    {
+        var random = new Random(9);
+        double[] income = [.. Enumerable.Range(0, 400).Select(_ => random.Next(10_000, 60_000))];
+        var table = new AnalysisTable().Number("Cost", [.. income.Select(x => Math.Exp(-9 + x * 1e-4 + 0.05 * random.NextDouble()))]).Number("Income", income)
+            .Factor("Sex", [.. income.Select((_, i) => i % 2 == 0 ? "F" : "M")]);
+        var fit = Model.Amount("Cost").On("Income", "Sex").Fit(table);
+        var text = fit.ToTable();
+        Assert.StartsWith("1.000100", text.Rows[1][2].Print(text.Columns[2]), StringComparison.Ordinal);
+        Assert.NotEqual(text.Rows[1][3].Print(text.Columns[3]), text.Rows[1][4].Print(text.Columns[4]));
+        Assert.StartsWith("1.27E-4", text.Rows[0][2].Print(text.Columns[2]), StringComparison.Ordinal);
+        Assert.Matches(@"^1\.0000\d+ \(|^1\.00010\d* \(", fit.ForestPlot().Print(fit.ForestPlot().Rows[0].Estimates[0]));
+        Assert.Equal("0.004 (0.000 to 12.000)", new ForestEstimate(0.004, 0.0001, 12) { Decimals = Phm.Presentation.NumberText.DecimalsOfRatio(0.004, 0.0001, 12) }.Print(_ => "", "0"));
+    }
+
+    [Fact]
+    public void Strata_and_an_offset_are_adjustments_too()
+    {
+        var random = new Random(10);
+        var table = new AnalysisTable().Number("T", [.. Enumerable.Range(0, 120).Select(_ => 1 + 99 * random.NextDouble())]).Number("D", [.. Enumerable.Range(0, 120).Select(i => i % 3 > 0 ? 1.0 : 0)])
+            .Number("Off", [.. Enumerable.Range(0, 120).Select(_ => random.NextDouble())]).Factor("G", [.. Enumerable.Range(0, 120).Select(i => i % 2 == 0 ? "A" : "B")]).Factor("Place", [.. Enumerable.Range(0, 120).Select(i => $"P{i % 5}")]);
+        Assert.Equal("Adjusted for Place (strata)", Model.Survival("T", "D").On("G").StratifiedBy("Place").Fit(table).HazardRatios().ForestPlot().Subtitle);
+        Assert.Equal("Adjusted for Off (offset)", Model.Count("D").On("G").Offset("Off").Fit(table).RateRatios().ForestPlot().Subtitle);
+    }
+
+    [Fact]
     public void Several_outcomes_stand_in_one_plot_if_their_ratios_are_of_one_kind()
     {
         var plot = new[] { ("Days", StatisticsSamples.Crude.RateRatios("Age")), ("Days, adjusted", StatisticsSamples.Absences.RateRatios("Age")) }.ForestPlot("Two outcomes");
@@ -57,6 +94,17 @@ public sealed class StatisticsChartTests
         var few = Model.Count("Days").On(Factor("Lrn")).Fit(ReferenceData.Absences);
         var plot = StatisticsSamples.Crude.RateRatios("Age").ForestPlot(few.RateRatios("Lrn"), "By age", "By learner");
         Assert.All(plot.Rows.Where(row => !row.IsReference), row => Assert.True(row.Estimates[0].Value.IsShown && row.Estimates[1].Value.IsMissing));
+    }
+
+    [Fact]
+    public void Ratios_to_different_references_are_not_set_beside_one_another()
+    {
+        var other = Model.Count("Days").On(Factor("Age", "F2")).Fit(ReferenceData.Absences, Phm.Statistics.Family.NegativeBinomial);
+        var error = Assert.Throws<ArgumentException>(() => StatisticsSamples.Absences.RateRatios("Age").ForestPlot(other.RateRatios("Age"), "Adjusted", "Crude"));
+        Assert.Contains("'F0'", error.Message, StringComparison.Ordinal);
+        Assert.Contains("'F2'", error.Message, StringComparison.Ordinal);
+        var crossed = Model.Count("Days").On("Sex", Factor("Lrn", "SL"), Interaction("Sex", Factor("Lrn", "SL"))).Fit(ReferenceData.Absences);
+        Assert.Throws<ArgumentException>(() => StatisticsSamples.Absences.RateRatios("Sex × Lrn").ForestPlot(crossed.RateRatios("Sex × Lrn"), "a", "b"));
     }
 
     [Fact]

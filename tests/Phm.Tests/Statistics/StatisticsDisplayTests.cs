@@ -107,6 +107,71 @@ public sealed class StatisticsDisplayTests
     }
 
     [Fact]
+    public void A_level_that_few_rows_have_shows_no_coefficient_in_any_model_or_form()
+    {
+        var table = Costs(rare: 1);
+        var fit = Model.Linear("Cost").On("Disease").Fit(table);
+        var row = fit.ToTable().Rows.Single(cells => cells[1].Text == "Rare");
+        Assert.Equal(48_211.5, fit["Intercept"].Estimate + fit["Disease: Rare"].Estimate, 6);
+        Assert.All(row.Skip(2), cell => Assert.True(cell.Number.IsSuppressed));
+        Assert.True(fit.ToTable().Rows.Single(cells => cells[1].Text == "B")[2].Number.IsShown);
+        Assert.Equal("Disease: Rare: [c] (few people)", fit["Disease: Rare"].ToString());
+        Assert.Equal("Disease: Rare v B: [c] (few people)", fit.Contrast("Disease", "Rare", "B").ToString());
+        Assert.Equal("Disease: Rare v A: [c] (few people)", fit.MarginalEffects(table, "Disease")[1].ToString());
+        Assert.DoesNotContain(fit["Disease: Rare"].Estimate.ToString("0.", System.Globalization.CultureInfo.InvariantCulture), fit + fit.ToCsv(), StringComparison.Ordinal);
+        var plot = Phm.Charting.RegressionCharts.ForestPlot(fit);
+        Assert.True(plot.Rows.Single(line => line.Label == "Rare").Estimates[0].Value.IsSuppressed);
+        Assert.Contains("Rare: [c].", plot.Description, StringComparison.Ordinal);
+        var ratios = Model.Amount("Cost").On("Disease").Fit(table).MeanRatios();
+        Assert.All(ratios.ToTable().Rows.Single(cells => cells[1].Text == "Rare").Skip(2), cell => Assert.True(cell.Number.IsSuppressed));
+        Assert.Equal("Disease: Rare: [c] (few people)", ratios["Disease: Rare"].ToString());
+    }
+
+    [Theory]
+    [InlineData(7, true)]
+    [InlineData(8, false)]
+    public void What_is_compared_with_a_rare_reference_is_withheld_with_the_intercept(int rare, bool withheld)
+    {
+        var fit = Model.Linear("Cost").On(Term.Factor("Disease", "Rare")).Fit(Costs(rare));
+        Assert.All(fit.ToTable().Rows.Where(row => row[1].Text != "Rare"), row => Assert.Equal(withheld, row[2].Number.IsSuppressed));
+        var number = Model.Linear("Cost").On("IsRare", "Age").Fit(Costs(rare));
+        Assert.Equal([false, withheld, false], number.ToTable().Rows.Select(row => row[2].Number.IsSuppressed));
+    }
+
+    [Fact]
+    public void Of_an_interaction_every_coefficient_about_a_rare_cell_is_withheld()
+    {
+        string[] a = [.. Enumerable.Range(0, 90).Select(i => i < 40 ? "a0" : "a1")], b = [.. Enumerable.Range(0, 90).Select(i => i < 20 || i is >= 40 and < 43 ? "b0" : "b1")];
+        var random = new Random(12);
+        var table = new AnalysisTable().Number("Y", [.. a.Select(_ => random.NextDouble())]).Factor("A", a).Factor("B", b);
+        var plain = Model.Linear("Y").On("A", "B").Fit(table);
+        Assert.DoesNotContain(plain.Coefficients, coefficient => coefficient.IsWithheld);
+        var crossed = Model.Linear("Y").On("A", "B", Term.Interaction("A", "B")).Fit(table);
+        Assert.Equal(["A: a1", "A: a1 × B: b1"], crossed.Coefficients.Where(coefficient => coefficient.IsWithheld).Select(coefficient => coefficient.Name));
+    }
+
+    [Fact]
+    public void A_single_person_is_not_told_by_the_singular_nor_by_their_survival()
+    {
+        var table = new AnalysisTable().Number("T", [.. Enumerable.Range(0, 60).Select(i => i == 0 ? 137.25 : 10.0 + i)]).Number("D", [.. Enumerable.Range(0, 60).Select(_ => 1.0)])
+            .Factor("G", [.. Enumerable.Range(0, 60).Select(i => i == 0 ? "Rare" : "Usual")]);
+        var curves = Model.Survival("T", "D").Curves(table, "G");
+        Assert.Contains("Rare: [c] people, [c] events, median [c].", curves.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("137", curves.ToString(), StringComparison.Ordinal);
+        Assert.Equal("50.0% [c]", curves[0].Median().ToString());
+        Assert.Equal("At 100: [c] survive, [c] at risk", curves[0].At(100).ToString());
+        Assert.Equal("[c] rows used, 0 left out", new RowUse(1, 1, []).ToString());
+    }
+
+    private static AnalysisTable Costs(int rare)
+    {
+        var random = new Random(11);
+        return new AnalysisTable().Number("Cost", [.. Enumerable.Range(0, 200).Select(i => i == 0 ? 48_211.5 : 500 + 1_000 * random.NextDouble())])
+            .Factor("Disease", [.. Enumerable.Range(0, 200).Select(i => i < rare ? "Rare" : i % 2 == 0 ? "A" : "B")])
+            .Number("IsRare", [.. Enumerable.Range(0, 200).Select(i => i < rare ? 1.0 : 0)]).Number("Age", [.. Enumerable.Range(0, 200).Select(_ => (double)random.Next(20, 90))]);
+    }
+
+    [Fact]
     public void A_dispersion_that_is_not_there_is_not_given_an_interval() =>
         Assert.Equal("1.20E-9 (not told from 0)", new Overdispersion(1.2e-9, 90).ToString());
 
