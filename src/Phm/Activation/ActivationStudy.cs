@@ -23,6 +23,7 @@ public sealed partial record ActivationStudy : Result
     private readonly Lazy<CrudeUse> _crude;
     private readonly Lazy<AdjustedUse> _usual;
     private readonly Lazy<DeprivationGroups> _deprivation;
+    private readonly Lazy<LastLevels> _lastLevels;
 
     internal ActivationStudy(Population population, QuestionnaireRows rows, DisclosurePolicy policy)
     {
@@ -32,6 +33,7 @@ public sealed partial record ActivationStudy : Result
         _crude = new(() => new(this));
         _usual = new(() => AdjustedFit.Of(CrudeUse, null, null));
         _deprivation = new(() => new(this));
+        _lastLevels = new(() => new(this));
     }
 
     /// <summary>Whom it is about.</summary>
@@ -116,6 +118,9 @@ public sealed partial record ActivationStudy : Result
 
     /// <summary>Who was measured, and at which level, by deprivation.</summary>
     internal DeprivationGroups Deprivation => _deprivation.Value;
+
+    /// <summary>How many people were at each level at last.</summary>
+    internal LastLevels LastLevels => _lastLevels.Value;
 
     /// <summary>What was counted around a studied questionnaire.</summary>
     internal int Count(Questionnaire row, ActivationOutcome outcome) => _rows.Count(row, outcome);

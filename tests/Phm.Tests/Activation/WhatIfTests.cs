@@ -6,7 +6,7 @@ namespace Phm.Tests.Activation;
 
 public sealed class WhatIfTests
 {
-    private static readonly ActivationWhatIf s_up = StudySample.Study.WhatIf(LevelMove.OneLevelUp);
+    private static readonly ActivationWhatIf s_up = StudySample.Study.WhatIf(LevelMove.From(1, to: 2));
 
     [Fact]
     public void A_what_if_shows_itself_as_text_and_html()
