@@ -33,6 +33,7 @@ public sealed partial record ActivationStudy
     [
         $"Cut-points: {CutPoints}. A level that was recorded without a score is used as it is.",
         .. CutPoints.IsConfirmed ? Array.Empty<string>() : ["UNCONFIRMED CUT-POINTS: they have not been seen in a source; do not quote what rests on them."],
+        .. Policy.IsProtective ? ["Means, deviations, ratios and other estimates are rounded to three significant digits, so that they do not tell the exact counts that they are made from."] : Array.Empty<string>(),
         Policy.Note,
     ];
 

@@ -88,7 +88,7 @@ public sealed partial record ActivationStudy : Result
         var scored = Studied.Where(row => (at == 0 || row.Level == at) && row.Score.HasValue).ToArray();
         return _counts.IsHidden(at) || Policy.Suppresses(People(scored)) ? DisclosedValue.Suppressed
             : scored.Length == 0 ? DisclosedValue.Missing
-            : DisclosedValue.Of(scored.Average(row => (double)row.Score!.Value));
+            : Policy.Estimate(scored.Average(row => (double)row.Score!.Value));
     }
 
     /// <summary>

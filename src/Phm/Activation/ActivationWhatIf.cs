@@ -108,6 +108,6 @@ public sealed record ActivationWhatIf : Result
         var expected = _expected.FirstOrDefault(known => known.Outcome == outcome) ?? throw new ArgumentException($"'{outcome.Name()}' is not among the outcomes that were estimated.", nameof(outcome));
         var levels = Study.LevelsThatOccur.Where(level => Move.To(level) != level);
         var hidden = _isHidden || levels.Any(level => _use.IsHidden(outcome, level) || _use.IsHidden(outcome, Move.To(level)));
-        return hidden ? DisclosedValue.Suppressed : DisclosedValue.Of(number(expected));
+        return hidden ? DisclosedValue.Suppressed : Study.Policy.Estimate(number(expected));
     }
 }
