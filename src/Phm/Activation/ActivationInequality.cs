@@ -12,6 +12,9 @@ public sealed record ActivationInequality : Result
 {
     private const int Fifths = 5;
 
+    /// <summary>A tenth of a percent.</summary>
+    private const int DecimalsOfShare = 3;
+
     private readonly ActivationStudy _study;
     private readonly int[][] _levels;
     private readonly CoverageGroups _groups;
@@ -43,7 +46,7 @@ public sealed record ActivationInequality : Result
     public DisclosedValue SlopeOfMeanLevel => Slope(LevelIndex, index => index.Slope);
 
     /// <summary>The slope index of inequality of the share at level 1: that of the least deprived end less that of the most deprived. See <see cref="SlopeOfMeanLevel"/>.</summary>
-    public DisclosedValue SlopeOfShareAtLevel1 => Slope(ShareIndex, index => index.Slope);
+    public DisclosedValue SlopeOfShareAtLevel1 => Slope(ShareIndex, index => index.Slope, DecimalsOfShare);
 
     /// <summary>The fifths of deprivation and, beneath, the slope indices.</summary>
     public override ResultTable ToTable() => new()
@@ -60,7 +63,7 @@ public sealed record ActivationInequality : Result
             [
                 "Slope index of inequality", "",
                 SlopeOfMeanLevel, Slope(LevelIndex, index => index.SlopeInterval().Low), Slope(LevelIndex, index => index.SlopeInterval().High),
-                SlopeOfShareAtLevel1, Slope(ShareIndex, index => index.SlopeInterval().Low), Slope(ShareIndex, index => index.SlopeInterval().High),
+                SlopeOfShareAtLevel1, Slope(ShareIndex, index => index.SlopeInterval().Low, DecimalsOfShare), Slope(ShareIndex, index => index.SlopeInterval().High, DecimalsOfShare),
             ],
         ],
         TotalRows = [Fifths, Fifths + 1],
@@ -92,7 +95,7 @@ public sealed record ActivationInequality : Result
         if (fifth == _groups.All && Enumerable.Range(0, Fifths).Any(one => Mean(one, number).IsSuppressed)) return DisclosedValue.Suppressed;
         if (_groups.People(fifth).IsSuppressed || _groups.MeasuredPeople(fifth).IsSuppressed) return DisclosedValue.Suppressed;
         var levels = Levels(fifth);
-        return levels.Length < 2 ? DisclosedValue.Missing : DisclosedValue.Of(number(SampleMean.Of(levels)));
+        return levels.Length < 2 ? DisclosedValue.Missing : _study.Policy.Estimate(number(SampleMean.Of(levels)));
     }
 
     private DisclosedValue Share(int fifth, Func<Proportion, double> number) => DisclosedValue.Combine(
@@ -100,9 +103,9 @@ public sealed record ActivationInequality : Result
 
     private double[] Levels(int fifth) => [.. (fifth == _groups.All ? _levels.SelectMany(levels => levels) : _levels[fifth]).Select(level => (double)level)];
 
-    private DisclosedValue Slope(Func<InequalityIndex?> index, Func<InequalityIndex, double> number) =>
+    private DisclosedValue Slope(Func<InequalityIndex?> index, Func<InequalityIndex, double> number, int decimals = 2) =>
         Enumerable.Range(0, Fifths).Any(fifth => Mean(fifth, mean => mean.Value).IsSuppressed) ? DisclosedValue.Suppressed
-        : index() is { } line ? DisclosedValue.Of(number(line)) : DisclosedValue.Missing;
+        : index() is { } line ? _study.Policy.Estimate(number(line), decimals) : DisclosedValue.Missing;
 
     private InequalityIndex? LevelIndex()
     {

@@ -23,6 +23,7 @@ public sealed partial record ActivationStudy : Result
     private readonly Lazy<CrudeUse> _crude;
     private readonly Lazy<AdjustedUse> _usual;
     private readonly Lazy<DeprivationGroups> _deprivation;
+    private readonly Lazy<LastLevels> _lastLevels;
 
     internal ActivationStudy(Population population, QuestionnaireRows rows, DisclosurePolicy policy)
     {
@@ -32,6 +33,7 @@ public sealed partial record ActivationStudy : Result
         _crude = new(() => new(this));
         _usual = new(() => AdjustedFit.Of(CrudeUse, null, null));
         _deprivation = new(() => new(this));
+        _lastLevels = new(() => new(this));
     }
 
     /// <summary>Whom it is about.</summary>
@@ -89,7 +91,7 @@ public sealed partial record ActivationStudy : Result
         var scored = Studied.Where(row => (at == 0 || row.Level == at) && row.Score.HasValue).ToArray();
         return _counts.IsHidden(at) || Policy.Suppresses(People(scored)) ? DisclosedValue.Suppressed
             : scored.Length == 0 ? DisclosedValue.Missing
-            : DisclosedValue.Of(scored.Average(row => (double)row.Score!.Value));
+            : Policy.Estimate(scored.Average(row => (double)row.Score!.Value));
     }
 
     /// <summary>
@@ -119,6 +121,9 @@ public sealed partial record ActivationStudy : Result
 
     /// <summary>Who was measured, and at which level, by deprivation.</summary>
     internal DeprivationGroups Deprivation => _deprivation.Value;
+
+    /// <summary>How many people were at each level at last.</summary>
+    internal LastLevels LastLevels => _lastLevels.Value;
 
     /// <summary>What was counted around a studied questionnaire.</summary>
     internal int Count(Questionnaire row, ActivationOutcome outcome) => _rows.Count(row, outcome);

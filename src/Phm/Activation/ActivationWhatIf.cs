@@ -20,20 +20,20 @@ public sealed record ActivationWhatIf : Result
 
     private readonly AdjustedUse _use;
     private readonly long _people;
-    private readonly long _others;
+    private readonly bool _isHidden;
     private readonly IReadOnlyList<ExpectedUse> _expected;
 
-    private ActivationWhatIf(AdjustedUse use, LevelMove move, long people, IReadOnlyList<ExpectedUse> expected)
-    {
-        (_use, Move, _people, _expected) = (use, move, people, expected);
-        _others = use.Study.LastOfEachPerson.Length - people;
-    }
+    private ActivationWhatIf(AdjustedUse use, LevelMove move, Questionnaire[] people, IReadOnlyList<ExpectedUse> expected) =>
+        (_use, Move, _people, _isHidden, _expected) = (use, move, people.Length, use.Study.LastLevels.Hides(move, people), expected);
 
     /// <summary>Who would move to which level.</summary>
     public LevelMove Move { get; }
 
-    /// <summary>How many people would move. The others are what they leave of all people, and are protected too.</summary>
-    public DisclosedValue People => _use.Study.Policy.Count(_people, hidden: _use.Study.Policy.Suppresses(_others));
+    /// <summary>
+    /// How many people would move. It is hidden where few would, where few of all people would not, and where it would give, with those of another move,
+    /// how few are at a level.
+    /// </summary>
+    public DisclosedValue People => _use.Study.Policy.Count(_people, _isHidden);
 
     /// <summary>The count of an outcome that is expected in a year of those who would move, where they are.</summary>
     /// <exception cref="ArgumentException">The outcome could not be estimated.</exception>
@@ -61,7 +61,7 @@ public sealed record ActivationWhatIf : Result
         if (people.Any(row => !levels.Contains(move.To(row.Level)))) throw new DataException("Nobody in the study is at a level to which people would move, so nothing is known of use there.");
         table = StudyTable.OfAYear(study, people);
         var moved = table.Setting(FactorColumn.Of(StudyTable.Level, Array.ConvertAll(people, row => Array.IndexOf(levels, move.To(row.Level))), [.. levels.Select(ActivationStudy.NameOf)], null));
-        return new(use, move, people.Length, [.. use.Outcomes.Where(fitted => fitted.Adjusted is not null).Select(fitted => Expect(fitted, table, moved, move.Name))]);
+        return new(use, move, people, [.. use.Outcomes.Where(fitted => fitted.Adjusted is not null).Select(fitted => Expect(fitted, table, moved, move.Name))]);
     }
 
     /// <summary>The outcomes: what is expected in a year, and how it would differ.</summary>
@@ -102,12 +102,12 @@ public sealed record ActivationWhatIf : Result
         return [expected.Outcome.Name(), now, difference, interval.Low, interval.High, DisclosedValue.Combine(difference, now, (a, b) => b == 0 ? double.NaN : a / b)];
     }
 
-    /// <summary>Nothing is told where few would move, or few at a level from or to which they move have any of what is counted.</summary>
+    /// <summary>Nothing is told where it is hidden how many would move, or where few at a level from or to which they move have any of what is counted.</summary>
     private DisclosedValue Shown(ActivationOutcome outcome, Func<ExpectedUse, double> number)
     {
         var expected = _expected.FirstOrDefault(known => known.Outcome == outcome) ?? throw new ArgumentException($"'{outcome.Name()}' is not among the outcomes that were estimated.", nameof(outcome));
         var levels = Study.LevelsThatOccur.Where(level => Move.To(level) != level);
-        var hidden = Study.Policy.Suppresses(_people) || levels.Any(level => _use.IsHidden(outcome, level) || _use.IsHidden(outcome, Move.To(level)));
-        return hidden ? DisclosedValue.Suppressed : DisclosedValue.Of(number(expected));
+        var hidden = _isHidden || levels.Any(level => _use.IsHidden(outcome, level) || _use.IsHidden(outcome, Move.To(level)));
+        return hidden ? DisclosedValue.Suppressed : Study.Policy.Estimate(number(expected));
     }
 }

@@ -112,7 +112,7 @@ public sealed record AdjustedUse : Result
         return fitted with
         {
             Questionnaires = questionnaires,
-            Dispersion = fit.Overdispersion is not { } dispersion ? DisclosedValue.Missing : isHidden ? DisclosedValue.Suppressed : DisclosedValue.Of(dispersion.Value),
+            Dispersion = fit.Overdispersion is not { } dispersion ? DisclosedValue.Missing : isHidden ? DisclosedValue.Suppressed : Policy.Estimate(dispersion.Value),
         };
     }
 
@@ -136,6 +136,6 @@ public sealed record AdjustedUse : Result
         if (!s_compared.Contains(level)) throw new ArgumentOutOfRangeException(nameof(level), level, "Levels 2, 3 and 4 are compared with level 1.");
         if (fit is null) return DisclosedValue.Missing;
         if (IsHidden(outcome, level) || IsHidden(outcome, 1)) return DisclosedValue.Suppressed;
-        return Study.LevelsThatOccur.Contains(level) ? DisclosedValue.Of(number(fit.RateRatio(StudyTable.Level, ActivationStudy.NameOf(level), ActivationStudy.NameOf(1)))) : DisclosedValue.Missing;
+        return Study.LevelsThatOccur.Contains(level) ? Policy.Estimate(number(fit.RateRatio(StudyTable.Level, ActivationStudy.NameOf(level), ActivationStudy.NameOf(1)))) : DisclosedValue.Missing;
     }
 }

@@ -15,6 +15,8 @@ public sealed record CrudeUse : Result
     private const int All = LevelCounts.Levels;
 
     private readonly ActivationStudy _study;
+
+    /// <summary>What is not suppressed is exact here; see <see cref="Shown"/>.</summary>
     private readonly Dictionary<ActivationOutcome, (DisclosedValue Mean, DisclosedValue Deviation)[]> _use;
 
     internal CrudeUse(ActivationStudy study)
@@ -25,16 +27,16 @@ public sealed record CrudeUse : Result
 
     /// <summary>The mean count of an outcome around a questionnaire at a level, 1 to 4; at any where none is named.</summary>
     /// <exception cref="ArgumentException">The data do not tell the outcome, or there is no such level.</exception>
-    public DisclosedValue Mean(ActivationOutcome outcome, int? level = null) => Of(outcome, level).Mean;
+    public DisclosedValue Mean(ActivationOutcome outcome, int? level = null) => Shown(Of(outcome, level).Mean);
 
     /// <summary>The standard deviation of the counts, over n - 1.</summary>
     /// <exception cref="ArgumentException">The data do not tell the outcome, or there is no such level.</exception>
-    public DisclosedValue StandardDeviation(ActivationOutcome outcome, int? level = null) => Of(outcome, level).Deviation;
+    public DisclosedValue StandardDeviation(ActivationOutcome outcome, int? level = null) => Shown(Of(outcome, level).Deviation);
 
     /// <summary>How many times the mean at a level is that at another; missing where that is 0.</summary>
     /// <exception cref="ArgumentException">The data do not tell the outcome, or there is no such level.</exception>
     public DisclosedValue Ratio(ActivationOutcome outcome, int level = 4, int to = 1) =>
-        DisclosedValue.Combine(Mean(outcome, level), Mean(outcome, to), (a, b) => b == 0 ? double.NaN : a / b);
+        Shown(DisclosedValue.Combine(Of(outcome, level).Mean, Of(outcome, to).Mean, (a, b) => b == 0 ? double.NaN : a / b));
 
     /// <summary>The study's outcomes, and beneath them age and conditions: mean and standard deviation by level.</summary>
     public override ResultTable ToTable() => new()
@@ -97,6 +99,9 @@ public sealed record CrudeUse : Result
             : [age, ("Physical long-term conditions", Levels(row => row.PhysicalConditions)), ("Mental long-term conditions", Levels(row => row.MentalConditions))];
     }
 
-    private static TableCell[] Row(string name, (DisclosedValue Mean, DisclosedValue Deviation)[] values, TableCell ratio) =>
-        [name, .. values.SelectMany(value => (TableCell[])[value.Mean, value.Deviation]), ratio];
+    /// <summary>A number that is not suppressed, without the digits that would tell the counts it was made from.</summary>
+    private DisclosedValue Shown(DisclosedValue exact) => exact.IsShown ? _study.Policy.Estimate(exact.Value) : exact;
+
+    private TableCell[] Row(string name, (DisclosedValue Mean, DisclosedValue Deviation)[] values, TableCell ratio) =>
+        [name, .. values.SelectMany(value => (TableCell[])[Shown(value.Mean), Shown(value.Deviation)]), ratio];
 }

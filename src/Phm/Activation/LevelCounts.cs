@@ -66,6 +66,9 @@ internal sealed class LevelCounts
     /// <summary>How many questionnaires there are at a level, for the library alone; 0 for all.</summary>
     public long Exactly(int level) => _questionnaires[Of(level)];
 
+    /// <summary>How many people have a questionnaire at a level, for the library alone; 0 for all.</summary>
+    public long ExactPeople(int level) => _people[Of(level)];
+
     private static int Of(int level) => level == 0 ? Studied : level - 1;
 
     private DisclosedValue Node(long[] counts, int node) => _policy.Count(counts[node], _hidden[node]);

@@ -104,6 +104,27 @@ public sealed record DisclosurePolicy
         return DisclosedValue.Of(Math.CopySign(units * RoundPoundsTo, pounds));
     }
 
+    /// <summary>
+    /// A mean, a standard deviation, a ratio or another number that was estimated from exact counts, as it may be shown: to three significant
+    /// digits and no more than so many decimals, but to one digit that is not 0 at least. All its digits would tell the counts that it was made from: only
+    /// 757 in 2,704 is 0.27995562, however these two are rounded. Exact where the policy protects nothing; not a finite number is missing.
+    /// </summary>
+    /// <param name="value">The number. Whether so few people contribute to it that it must be suppressed is for the caller to ask.</param>
+    /// <param name="decimals">The most decimals, 0 or more: as many as tables print of such a number.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number of decimals is negative.</exception>
+    public DisclosedValue Estimate(double value, int decimals = 2)
+    {
+        const int significant = 3, most = 15;
+        ArgumentOutOfRangeException.ThrowIfNegative(decimals);
+        if (!IsProtective || value == 0 || !double.IsFinite(value)) return DisclosedValue.Of(value);
+        var first = (int)Math.Floor(Math.Log10(Math.Abs(value)));
+        var digits = Math.Max(Math.Min(decimals, significant - 1 - first), -first);
+        if (digits > most) return DisclosedValue.Of(value);
+        if (digits >= 0) return DisclosedValue.Of(Math.Round(value, digits, MidpointRounding.AwayFromZero));
+        var unit = Math.Pow(10, -digits);
+        return DisclosedValue.Of(Math.Round(value / unit, MidpointRounding.AwayFromZero) * unit);
+    }
+
     private IEnumerable<string> Sentences()
     {
         var through = SuppressThrough == 1 ? "1" : Invariant($"1 to {SuppressThrough:N0}");

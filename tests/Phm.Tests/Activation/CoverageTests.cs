@@ -93,6 +93,21 @@ public sealed class CoverageTests
     }
 
     [Fact]
+    public void The_mean_of_all_fifths_does_not_tell_the_sum_of_those_that_are_suppressed()
+    {
+        // 2 people of the third fifth are at level 1, so that another fifth is hidden with it, and the number of all people is not.
+        var study = StudyPeople.Of($"""
+            id | imd | answers | activity
+            {string.Join('\n', Enumerable.Range(0, 400).Select(i => $"P{i} | {1 + i % 10} | {(i < 200 ? $"2024-01-10 {(i % 10 is 4 or 5 ? i < 6 : i % 4 < 2) switch { true => 40, _ => 60 }}" : "")} |"))}
+            """).PatientActivation(s_january, window: new UseWindow(1, 1), covered: s_january);
+        var inequality = study.Inequality();
+        Assert.Equal(2, Enumerable.Range(1, 5).Count(fifth => inequality.MeanLevel(fifth).IsSuppressed));
+        var all = inequality.ToTable().Rows[5];
+        Assert.Equal(200, all[1].Number.Value);
+        Assert.True(all[2].Number.IsSuppressed);
+    }
+
+    [Fact]
     public void A_slope_is_suppressed_with_a_fifth_and_missing_where_a_fifth_has_nobody()
     {
         var few = StudyPeople.Of($"""

@@ -1,4 +1,5 @@
 using Phm.Activation;
+using Phm.Disclosure;
 using Phm.Ingest;
 using Phm.Populations;
 using Phm.Statistics;
@@ -36,6 +37,7 @@ public sealed class SampleTests
         Assert.Equal((Family.NegativeBinomial, 832), (fit.Family, fit.Rows.Used));
         Assert.Equal(6.5603, fit.Overdispersion!.Value, 3);
         Assert.Equal(-301.935907, fit.LogLikelihood, 5);
+        use = s_study.Under(DisclosurePolicy.UnprotectedForSyntheticDataOnly).AdjustedUse([EmergencyAdmissions]);
         Assert.Equal(0.495708, use.Ratio(EmergencyAdmissions, 2).Value, 4);
         Assert.Equal(0.509775, use.Ratio(EmergencyAdmissions, 3).Value, 4);
         Assert.Equal(0.530268, use.Ratio(EmergencyAdmissions, 4).Value, 4);
