@@ -64,7 +64,7 @@ public static class StatisticsCharts
             FromZero = true,
             IsStepped = true,
             XFormat = times.All(step => step == Math.Floor(step)) ? ColumnFormat.Count : ColumnFormat.Significant,
-            Note = "Ribbons show 95% intervals. A curve ends where so few are at risk that the disclosure policy withholds them. " + RegressionTable.Unadjusted,
+            Note = "Ribbons show 95% intervals. A curve ends where so few are at risk that the disclosure policy withholds them, and is withheld while few have had the event. " + RegressionTable.Unadjusted,
         };
     }
 
