@@ -18,7 +18,7 @@ public static class StatisticsCharts
     public static ScatterChart Chart(this FunnelPlot funnel, IEnumerable<string>? places = null, string? title = null, string? value = null, string? size = null)
     {
         ArgumentNullException.ThrowIfNull(funnel);
-        var names = places?.ToList() ?? [.. Enumerable.Range(1, funnel.Points.Count).Select(k => $"Place {k}")];
+        var names = places?.Select((name, k) => ChartText.Optional(name) ?? $"Place {k + 1}").ToList() ?? [.. Enumerable.Range(1, funnel.Points.Count).Select(k => $"Place {k}")];
         ChartGuard.SameLength(names.Count, funnel.Points.Count, "names for the places", nameof(places));
         var points = funnel.Points.Select((point, k) => new ScatterPoint(point.Size, point.Value, names[k])).ToList();
         var beyond = funnel.Points.Index().Where(pair => pair.Item.Position is FunnelPosition.BelowThreeSigma or FunnelPosition.AboveThreeSigma).Select(pair => names[pair.Index]).Distinct();

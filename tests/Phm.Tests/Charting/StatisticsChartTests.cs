@@ -152,6 +152,21 @@ public sealed class StatisticsChartTests
     }
 
     [Fact]
+    public void A_place_without_a_name_is_numbered_even_beyond_the_limits() =>
+        Assert.Equal(["Place 21", "Place 22"], StatisticsSamples.Funnel.Chart(Enumerable.Repeat(" ", 24)).Highlight);
+
+    [Fact]
+    public void A_limit_of_a_ratio_below_0_is_refused_and_one_at_0_has_an_arrow()
+    {
+        Assert.Throws<ArgumentException>(() => Chart.Forest("t", [new("a", 0.5, -0.1, 1.2)]));
+        Assert.Throws<ArgumentException>(() => Chart.Forest("t", [new("a", 0.5, double.NegativeInfinity, 0)]));
+        Assert.NotEmpty(Chart.Forest("t", [new("a", 0.5, -0.1, 1.2)], logarithmic: false).ToSvg());
+        var plot = Chart.Forest("t", [new("a", 0.5, 0, 1.2) { Group = "g" }]);
+        Assert.Equal((true, "g"), (plot.Rows[0].Estimates[0].IsOpenLow, plot.Rows[0].Group));
+        Assert.Equal(Chart.Forest("t", [new("a", 0.5, double.NegativeInfinity, 1.2) { Group = "g" }]).ToSvg(), plot.ToSvg());
+    }
+
+    [Fact]
     public void The_profile_of_a_dispersion_is_0_at_the_estimate_and_at_the_bound_where_the_interval_ends()
     {
         var profile = StatisticsSamples.Absences.OverdispersionProfile(ReferenceData.Absences);
