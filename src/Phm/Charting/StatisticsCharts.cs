@@ -1,3 +1,4 @@
+using Phm.Disclosure;
 using Phm.Presentation;
 using Phm.Statistics;
 
@@ -20,8 +21,8 @@ public static class StatisticsCharts
         ArgumentNullException.ThrowIfNull(funnel);
         var names = places?.Select((name, k) => ChartText.Optional(name) ?? $"Place {k + 1}").ToList() ?? [.. Enumerable.Range(1, funnel.Points.Count).Select(k => $"Place {k}")];
         ChartGuard.SameLength(names.Count, funnel.Points.Count, "names for the places", nameof(places));
-        var points = funnel.Points.Select((point, k) => new ScatterPoint(point.Size, point.Value, names[k])).ToList();
-        var beyond = funnel.Points.Index().Where(pair => pair.Item.Position is FunnelPosition.BelowThreeSigma or FunnelPosition.AboveThreeSigma).Select(pair => names[pair.Index]).Distinct();
+        var points = funnel.Points.Select((point, k) => new ScatterPoint(DisclosedValue.Of(point.Size), point.IsWithheld ? DisclosedValue.Suppressed : DisclosedValue.Of(point.Value), names[k])).ToList();
+        var beyond = funnel.Points.Index().Where(pair => pair.Item is { IsWithheld: false, Position: FunnelPosition.BelowThreeSigma or FunnelPosition.AboveThreeSigma }).Select(pair => names[pair.Index]).Distinct();
         return Charting.Chart.Scatter(title ?? "Places by size, with control limits", points, size ?? SizeOf(funnel), value ?? ValueOf(funnel),
             funnel.Measure == FunnelMeasure.Proportion ? ColumnFormat.Percent : null, beyond, Limits(funnel)) with
         {
