@@ -56,8 +56,11 @@ public sealed class StatisticsDisplayTests
         var table = new AnalysisTable().Number("Y", [.. Enumerable.Range(0, 60).Select(_ => random.NextDouble())])
             .Factor(Hostile, [.. Enumerable.Range(0, 60).Select(i => i % 2 == 0 ? "<b>" + Hostile : "=1+1")]);
         var fit = Model.Linear("Y").On(Hostile).Fit(table);
-        foreach (var result in (Result[])[fit, table])
+        foreach (var result in (Result[])[fit, table, fit.Covariance])
         {
+            Assert.DoesNotContain(result.ToCsv(), letter => char.IsControl(letter) && letter != '\n');
+            Assert.DoesNotContain('\u202e', result.ToCsv());
+            Assert.Equal(result.ToTable().Rows.Count + 1, result.ToCsv().Count(letter => letter == '\n'));
             var html = result.ToTable().ToHtml();
             Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("<b>", html, StringComparison.Ordinal);
@@ -70,6 +73,26 @@ public sealed class StatisticsDisplayTests
         Assert.StartsWith("<span style=", said, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;", said, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", said, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void A_column_called_like_the_intercept_is_refused()
+    {
+        var random = new Random(14);
+        var table = new AnalysisTable().Number("Y", [.. Enumerable.Range(0, 40).Select(i => (double)(i % 3))]).Number("Intercept", [.. Enumerable.Range(0, 40).Select(_ => random.NextDouble())]);
+        Assert.Contains("give the column another name", Assert.Throws<DataException>(() => Model.Count("Y").On("Intercept").Fit(table)).Message, StringComparison.Ordinal);
+        Assert.Throws<DataException>(() => Model.Linear("Y").On("Intercept").WithoutIntercept().Fit(table));
+    }
+
+    [Fact]
+    public void Terms_that_are_cut_to_the_same_words_keep_their_headings()
+    {
+        var (start, random) = (new string('w', 80), new Random(15));
+        var table = new AnalysisTable().Number("Y", [.. Enumerable.Range(0, 60).Select(_ => random.NextDouble())])
+            .Factor(start + "1", [.. Enumerable.Range(0, 60).Select(i => i % 2 == 0 ? "a" : "b")]).Factor(start + "2", [.. Enumerable.Range(0, 60).Select(i => i % 3 == 0 ? "a" : "b")]);
+        var shown = Model.Linear("Y").On(start + "1", start + "2").Fit(table).ToTable();
+        Assert.Equal(["Intercept", start[..60] + "…", "", start[..60] + "…", ""], Enumerable.Range(0, 5).Select(row => shown.Print(row)[0]));
+        Assert.Contains(start + "2,b,", shown.ToCsv(), StringComparison.Ordinal);
     }
 
     [Fact]
