@@ -45,7 +45,7 @@ public static class AssessmentCharts
             "Expected risk", "Observed share", ColumnFormat.Percent, lines: [ReferenceLine.Curve([(0, 0), (largest, largest)], "As expected")]) with
         {
             XFormat = ColumnFormat.Percent,
-            Subtitle = $"Slope {StatementWords.Number(calibration.Slope.Estimate, calibration.Slope.Interval())}, observed to expected {NumberText.WithDecimals(calibration.ObservedToExpected, 2)}",
+            Subtitle = $"Slope {calibration.WordsOf(calibration.Slope)}, observed to expected {calibration.RatioWords}",
             Note = "People in groups of near equal size, from the lowest risk to the highest. " + CountText.Note,
         };
     }
@@ -58,17 +58,17 @@ public static class AssessmentCharts
         ArgumentNullException.ThrowIfNull(curve);
         var last = curve.Points.Where(point => point.ActedOn > 0 && curve.Shown(point, 0).IsShown).Select(point => point.Threshold).DefaultIfEmpty(1).Max();
         var points = curve.Points.Where(point => point.Threshold <= last).OrderBy(point => point.Threshold).DistinctBy(point => point.Threshold).ToList();
-        var best = points.Select(point => Math.Max(point.NetBenefit, point.NetBenefitOfAll)).DefaultIfEmpty(0).Max();
+        var best = points.SelectMany(point => new[] { curve.Shown(point, point.NetBenefit), curve.ShownOfAll(point, point.NetBenefitOfAll) }).Where(value => value.IsShown).Select(value => value.Value).DefaultIfEmpty(0).Max();
         return Charting.Chart.Line(title ?? "What acting on the risk is worth", points.Select(point => point.Threshold),
             [
                 new ChartSeries("On the risk", points.Select(point => curve.Shown(point, SteadyDigits.Of(point.NetBenefit)))),
-                new ChartSeries("On everyone", points.Select(point => SteadyDigits.Of(point.NetBenefitOfAll))),
+                new ChartSeries("On everyone", points.Select(point => curve.ShownOfAll(point, SteadyDigits.Of(point.NetBenefitOfAll)))),
                 new ChartSeries("On nobody", points.Select(_ => 0.0)),
             ],
             "Threshold: the risk from which on one acts", "Net benefit, cases a person", ColumnFormat.Decimal3) with
         {
             XFormat = ColumnFormat.Percent, Floor = best > 0 ? SteadyDigits.Of(-0.25 * best) : null,
-            Note = "Act where the line is the highest. A threshold says how many in vain are worth one found: at 20% four. Thresholds at which few are acted on are left out at the end. " + CountText.Note,
+            Note = "Act where the line is the highest. A threshold says how many in vain are worth one found: at 20% four. Thresholds at which few are told apart are left out at the end. " + CountText.Note,
         };
     }
 }

@@ -19,16 +19,19 @@ public sealed record ForestChart : Chart
     /// <param name="rows">The rows from top to bottom, 1 to 60.</param>
     /// <param name="series">The names of the series, 1 to 3; none where there is one that needs no name.</param>
     /// <param name="logarithmic">Whether estimates are ratios, with 1 for no association, instead of differences, with 0.</param>
-    /// <exception cref="ArgumentException">A list is empty or too long, a row has not one estimate for each series, or a ratio is not above 0.</exception>
+    /// <exception cref="ArgumentException">A list is empty or too long, a row has not one estimate for each series, or a ratio or its upper limit is not above 0, or its lower limit is below; a lower limit of 0 counts as open.</exception>
     public ForestChart(string title, IEnumerable<ForestRow> rows, IEnumerable<string>? series = null, bool logarithmic = true) : base(title)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        (Rows, Series, IsLogarithmic) = ([.. rows], ChartText.Labels(series ?? []), logarithmic);
+        (Rows, Series, IsLogarithmic) = ([.. rows.Select(row => logarithmic ? row.OpenAtZero() : row)], ChartText.Labels(series ?? []), logarithmic);
         ChartGuard.Bounded(Rows.Count, MostRows, "rows", nameof(rows));
         ChartGuard.Bounded(SeriesCount, MostSeries, "series", nameof(series));
         foreach (var row in Rows.Where(row => !row.IsReference)) ChartGuard.SameLength(row.Estimates.Count, SeriesCount, "estimates of a row for the series", nameof(rows));
-        if (logarithmic && Values.Any(value => value.IsShown && value.Value <= 0))
+        if (!logarithmic) return;
+        if (Values.Any(value => value.IsShown && value.Value <= 0))
             throw new ArgumentException("A ratio is above 0, but an estimate is not: give differences with logarithmic: false.", nameof(rows));
+        if (Rows.SelectMany(row => row.Estimates).Any(estimate => estimate.Low is { IsShown: true, Value: < 0 } || estimate.High is { IsShown: true, Value: <= 0 }))
+            throw new ArgumentException("The interval of a ratio lies above 0, but a limit does not: make the interval on the logarithm, or give differences with logarithmic: false.", nameof(rows));
     }
 
     /// <summary>The rows from top to bottom.</summary>

@@ -23,13 +23,13 @@ public readonly record struct ForestEstimate
     public DisclosedValue Value { get; }
 
     /// <summary>The lower bound; missing where there is none or it is infinite.</summary>
-    public DisclosedValue Low { get; }
+    public DisclosedValue Low { get; private init; }
 
     /// <summary>The upper bound; missing where there is none or it is infinite.</summary>
     public DisclosedValue High { get; }
 
     /// <summary>Whether the interval has no end below.</summary>
-    public bool IsOpenLow { get; }
+    public bool IsOpenLow { get; private init; }
 
     /// <summary>Whether the interval has no end above.</summary>
     public bool IsOpenHigh { get; }
@@ -39,6 +39,9 @@ public readonly record struct ForestEstimate
 
     /// <summary>The decimals of its numbers; null where they are those of the chart.</summary>
     internal int? Decimals { get; init; }
+
+    /// <summary>The estimate as a ratio, which has an open interval where its lower bound is 0.</summary>
+    internal ForestEstimate OpenAtZero() => Low is { IsShown: true, Value: 0 } ? this with { Low = DisclosedValue.Missing, IsOpenLow = true } : this;
 
     /// <summary>One of its numbers as a cell.</summary>
     internal TableCell Cell(DisclosedValue number) => Decimals is { } decimals ? TableCell.WithDecimals(number, decimals) : number;

@@ -40,6 +40,9 @@ public sealed record ForestRow
     /// <summary>Whether the row is the level that others are compared with.</summary>
     public bool IsReference => Estimates.Count == 0;
 
+    /// <summary>The row as one of ratios: a lower bound of 0 lies nowhere on a logarithmic axis, so the interval goes on beyond it.</summary>
+    internal ForestRow OpenAtZero() => IsReference ? this : new(Label, Estimates.Select(estimate => estimate.OpenAtZero())) { Group = Group };
+
     /// <summary>The level that others are compared with.</summary>
     public static ForestRow Reference(string label) => new(label);
 }

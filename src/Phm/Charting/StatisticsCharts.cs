@@ -1,3 +1,4 @@
+using Phm.Disclosure;
 using Phm.Presentation;
 using Phm.Statistics;
 
@@ -18,10 +19,10 @@ public static class StatisticsCharts
     public static ScatterChart Chart(this FunnelPlot funnel, IEnumerable<string>? places = null, string? title = null, string? value = null, string? size = null)
     {
         ArgumentNullException.ThrowIfNull(funnel);
-        var names = places?.ToList() ?? [.. Enumerable.Range(1, funnel.Points.Count).Select(k => $"Place {k}")];
+        var names = places?.Select((name, k) => ChartText.Optional(name) ?? $"Place {k + 1}").ToList() ?? [.. Enumerable.Range(1, funnel.Points.Count).Select(k => $"Place {k}")];
         ChartGuard.SameLength(names.Count, funnel.Points.Count, "names for the places", nameof(places));
-        var points = funnel.Points.Select((point, k) => new ScatterPoint(point.Size, point.Value, names[k])).ToList();
-        var beyond = funnel.Points.Index().Where(pair => pair.Item.Position is FunnelPosition.BelowThreeSigma or FunnelPosition.AboveThreeSigma).Select(pair => names[pair.Index]).Distinct();
+        var points = funnel.Points.Select((point, k) => new ScatterPoint(DisclosedValue.Of(point.Size), point.IsWithheld ? DisclosedValue.Suppressed : DisclosedValue.Of(point.Value), names[k])).ToList();
+        var beyond = funnel.Points.Index().Where(pair => pair.Item is { IsWithheld: false, Position: FunnelPosition.BelowThreeSigma or FunnelPosition.AboveThreeSigma }).Select(pair => names[pair.Index]).Distinct();
         return Charting.Chart.Scatter(title ?? "Places by size, with control limits", points, size ?? SizeOf(funnel), value ?? ValueOf(funnel),
             funnel.Measure == FunnelMeasure.Proportion ? ColumnFormat.Percent : null, beyond, Limits(funnel)) with
         {
@@ -64,7 +65,7 @@ public static class StatisticsCharts
             FromZero = true,
             IsStepped = true,
             XFormat = times.All(step => step == Math.Floor(step)) ? ColumnFormat.Count : ColumnFormat.Significant,
-            Note = "Ribbons show 95% intervals. A curve ends where so few are at risk that the disclosure policy withholds them. " + RegressionTable.Unadjusted,
+            Note = "Ribbons show 95% intervals. A curve ends where so few are at risk that the disclosure policy withholds them, and is withheld while few have had the event. " + RegressionTable.Unadjusted,
         };
     }
 

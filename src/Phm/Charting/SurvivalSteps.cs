@@ -25,11 +25,11 @@ internal static class SurvivalSteps
     {
         var points = times.Select(curve.At).ToList();
         return new(curve.Group.Length == 0 ? "Everyone" : curve.Group,
-            points.Select(point => Shown(point, point.Survival)), points.Select(point => Shown(point, point.Interval().Low)), points.Select(point => Shown(point, point.Interval().High)));
+            points.Select(point => Shown(curve, point, point.Survival)), points.Select(point => Shown(curve, point, point.Interval().Low)), points.Select(point => Shown(curve, point, point.Interval().High)));
     }
 
     private static double LastShown(SurvivalCurve curve) => curve.Points.LastOrDefault(point => CountText.Shown(point.AtRisk).IsShown)?.Time ?? 0;
 
-    private static DisclosedValue Shown(SurvivalPoint point, double value) =>
-        point.AtRisk == 0 || CountText.Shown(point.AtRisk).IsSuppressed ? DisclosedValue.Suppressed : DisclosedValue.Of(SteadyDigits.Of(value));
+    private static DisclosedValue Shown(SurvivalCurve curve, SurvivalPoint point, double value) =>
+        point.AtRisk == 0 ? DisclosedValue.Suppressed : curve.Shown(point, SteadyDigits.Of(value));
 }

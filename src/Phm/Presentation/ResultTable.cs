@@ -44,7 +44,7 @@ public sealed record ResultTable
     internal string[] Print(int row)
     {
         var cells = Rows[row].Select((cell, c) => cell.Print(Columns[c])).ToArray();
-        if (IsGrouped && row > 0 && cells[0] == Rows[row - 1][0].Print(Columns[0])) cells[0] = "";
+        if (IsGrouped && row > 0 && Rows[row][0] == Rows[row - 1][0]) cells[0] = "";
         return cells;
     }
 

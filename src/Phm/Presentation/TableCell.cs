@@ -27,6 +27,9 @@ public readonly record struct TableCell
     /// <summary>A number that has passed disclosure control, with so many decimals instead of those of its column: a column of ratios may hold wide ones and narrow ones.</summary>
     internal static TableCell WithDecimals(DisclosedValue number, int decimals) => new(null, number, number.IsShown ? NumberText.WithDecimals(number.Value, decimals) : null);
 
+    /// <summary>Words of which a reader sees no more than so many characters. CSV has them all, and cells that are cut to the same words stay different.</summary>
+    internal static TableCell Cut(string words, int longest) => new(CleanText.Of(words, int.MaxValue), default, CleanText.Of(words, longest));
+
     /// <summary>The cell as it is printed under a column: words on one line and bounded, numbers in the column's format.</summary>
-    public string Print(TableColumn column) => Text is null ? _printed ?? column.Print(Number) : CleanText.Of(Text, CleanText.MaxCell);
+    public string Print(TableColumn column) => _printed is not null ? _printed : Text is null ? column.Print(Number) : CleanText.Of(Text, CleanText.MaxCell);
 }

@@ -103,7 +103,7 @@ public sealed record AnalysisTable : Result
         Columns = [new("Column"), new("Kind"), new("Levels"), new("Missing", ColumnFormat.Count)],
         Rows = [.. _columns.Select(column => (TableCell[])
         [
-            column.Name, column is FactorColumn ? "factor" : "number", column is FactorColumn factor ? Levels(factor) : "", CountText.Shown(column.Missing?.Count(missing => missing) ?? 0),
+            CleanText.Of(column.Name, int.MaxValue), column is FactorColumn ? "factor" : "number", column is FactorColumn factor ? CleanText.Of(Levels(factor), int.MaxValue) : "", CountText.Shown(column.Missing?.Count(missing => missing) ?? 0),
         ])],
         Notes = [CountText.Note],
     };

@@ -34,7 +34,9 @@ public sealed record Calibration(int People, int Events, double Expected, Coeffi
             throw new DataException($"The risk '{risk}' is {(data.Score[row] == 0 ? "0" : "1")} in row {data.Rows[row] + 1}, which has no logit: leave out those whose outcome is certain.");
         var logit = $"logit({risk})";
         var rows = new AnalysisTable().Number(outcome, Array.ConvertAll(data.Happened, y => y ? 1.0 : 0)).Number(logit, Array.ConvertAll(data.Score, p => Math.Log(p) - Math.Log(1 - p)));
-        return new(data.Count, data.Events, data.Score.Sum(), Model.Binary(outcome).Offset(logit).Fit(rows)["Intercept"], Model.Binary(outcome).On(logit).Fit(rows)[logit], Curve(data, groups));
+        var isFew = CountText.IsFew(data.Events) || CountText.IsFew(data.Count - data.Events);
+        var intercept = Model.Binary(outcome).Offset(logit).Fit(rows)["Intercept"] with { IsWithheld = isFew };
+        return new(data.Count, data.Events, data.Score.Sum(), intercept, Model.Binary(outcome).On(logit).Fit(rows)[logit] with { IsWithheld = isFew }, Curve(data, groups));
     }
 
     private static List<CalibrationGroup> Curve(ScoredOutcomes data, int groups)
@@ -64,14 +66,22 @@ public sealed record Calibration(int People, int Events, double Expected, Coeffi
         return hidden.Contains(group) ? DisclosedValue.Suppressed : Groups[group].Shown(number);
     }
 
+    /// <summary>Observed over expected in words, withheld where few have the outcome, or few have not: the expected are known.</summary>
+    internal string RatioWords => IsWithheld ? DisclosedValue.SuppressedMark : NumberText.WithDecimals(ObservedToExpected, 2);
+
+    /// <summary>Intercept or slope in words, withheld like the ratio.</summary>
+    internal string WordsOf(Coefficient coefficient) => IsWithheld ? DisclosedValue.SuppressedMark : StatementWords.Number(coefficient.Estimate, coefficient.Interval());
+
+    private bool IsWithheld => CountText.IsFew(Events) || CountText.IsFew(People - Events);
+
     /// <summary>Observed and expected by group. What rests on few people is withheld by the default disclosure policy.</summary>
     public override ResultTable ToTable() => new()
     {
         Title = "Calibration: expected and observed events by group of risk",
         Preamble =
         [
-            $"{CountText.Of(People, "person", "people")}, {CountText.Of(Events)} with the outcome, {NumberText.WithDecimals(Expected, 0)} expected: observed to expected {NumberText.WithDecimals(ObservedToExpected, 2)}",
-            $"intercept {StatementWords.Number(Intercept.Estimate, Intercept.Interval())} · slope {StatementWords.Number(Slope.Estimate, Slope.Interval())}",
+            $"{CountText.Of(People, "person", "people")}, {CountText.Of(Events)} with the outcome, {NumberText.WithDecimals(Expected, 0)} expected: observed to expected {RatioWords}",
+            $"intercept {WordsOf(Intercept)} · slope {WordsOf(Slope)}",
         ],
         Columns =
         [

@@ -31,6 +31,9 @@ public sealed record CovarianceMatrix : Result
         return Math.Max(sum, 0);
     }
 
+    /// <summary>A name without control characters, which CSV would carry on.</summary>
+    private static string Clean(string name) => CleanText.Of(name, int.MaxValue);
+
     private int IndexOf(string name)
     {
         for (var i = 0; i < Names.Count; i++)
@@ -44,7 +47,7 @@ public sealed record CovarianceMatrix : Result
     public override ResultTable ToTable() => new()
     {
         Title = "Covariance of the coefficients",
-        Columns = [new("Coefficient"), .. Names.Select(name => new TableColumn(name, ColumnFormat.Significant))],
-        Rows = [.. Names.Select((name, i) => (TableCell[])[name, .. Names.Select((_, j) => (TableCell)_values[i, j])])],
+        Columns = [new("Coefficient"), .. Names.Select(name => new TableColumn(Clean(name), ColumnFormat.Significant))],
+        Rows = [.. Names.Select((name, i) => (TableCell[])[Clean(name), .. Names.Select((_, j) => (TableCell)_values[i, j])])],
     };
 }

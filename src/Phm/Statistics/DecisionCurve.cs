@@ -54,16 +54,23 @@ public sealed record DecisionCurve(int People, IReadOnlyList<DecisionPoint> Poin
         [
             new("Threshold", ColumnFormat.Percent), new("Acted on", ColumnFormat.Percent), new("Net benefit of the risk", ColumnFormat.Significant), new("Of acting on everyone", ColumnFormat.Significant), new("Of nobody", ColumnFormat.Significant),
         ],
-        Rows = [.. Points.Where((_, k) => k % Math.Max(1, (Points.Count + MostRows - 1) / MostRows) == 0).Select(point => (TableCell[])[point.Threshold, Shown(point, point.ActedOn), Shown(point, point.NetBenefit), point.NetBenefitOfAll, 0.0])],
+        Rows = [.. Points.Where((_, k) => k % Math.Max(1, (Points.Count + MostRows - 1) / MostRows) == 0).Select(point => (TableCell[])[point.Threshold, Shown(point, point.ActedOn), Shown(point, point.NetBenefit), ShownOfAll(point, point.NetBenefitOfAll), 0.0])],
         Notes = ["Net benefit counts cases found per person, those acted on in vain weighed against them by the odds of the threshold. Act on the risk where its net benefit is the highest of the three.", CountText.Note],
     };
 
     private const int MostRows = 20;
 
-    /// <summary>A number of a threshold, withheld where it tells of few people acted on, or of few not.</summary>
+    /// <summary>A number of a threshold, withheld where few people are told apart: of those acted on and those not, with and without the outcome.</summary>
     internal DisclosedValue Shown(DecisionPoint point, double value)
     {
-        var taken = (int)Math.Round(point.ActedOn * People);
-        return CountText.Shown(taken).IsSuppressed || CountText.Shown(People - taken).IsSuppressed ? DisclosedValue.Suppressed : DisclosedValue.Of(value);
+        var (taken, odds, events) = ((int)Math.Round(point.ActedOn * People), point.Threshold / (1 - point.Threshold), EventsOf(point));
+        var found = (int)Math.Round((point.NetBenefit * People + taken * odds) / (1 + odds));
+        return ((int[])[found, taken - found, events - found, People - taken - (events - found)]).Any(CountText.IsFew) ? DisclosedValue.Suppressed : DisclosedValue.Of(value);
     }
+
+    /// <summary>The net benefit of acting on everyone, from which those with the outcome can be counted: withheld where they are few, or the others.</summary>
+    internal DisclosedValue ShownOfAll(DecisionPoint point, double value) =>
+        CountText.IsFew(EventsOf(point)) || CountText.IsFew(People - EventsOf(point)) ? DisclosedValue.Suppressed : DisclosedValue.Of(value);
+
+    private int EventsOf(DecisionPoint point) => (int)Math.Round(People * (point.NetBenefitOfAll * (1 - point.Threshold) + point.Threshold));
 }

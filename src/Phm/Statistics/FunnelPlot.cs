@@ -1,3 +1,4 @@
+using Phm.Disclosure;
 using Phm.Presentation;
 
 namespace Phm.Statistics;
@@ -25,7 +26,8 @@ public sealed record FunnelPlot : Result
     private FunnelPlot(FunnelMeasure measure, double[] values, double[] sizes, double target, double per, FunnelOverdispersion? overdispersion)
     {
         (Measure, _values, _sizes, Target, Per, Overdispersion) = (measure, values, sizes, target, per, overdispersion);
-        Points = [.. values.Select((value, i) => new FunnelPoint(value, sizes[i], Score(value, sizes[i]), Position(value, sizes[i])))];
+        var hidden = Hidden();
+        Points = [.. values.Select((value, i) => new FunnelPoint(value, sizes[i], Score(value, sizes[i]), Position(value, sizes[i])) { IsWithheld = hidden[i] })];
     }
 
     /// <summary>What is compared.</summary>
@@ -131,6 +133,21 @@ public sealed record FunnelPlot : Result
         return new(SteadyScale.Back(Measure, target - half) * Per, SteadyScale.Back(Measure, target + half) * Per, level);
     }
 
+    /// <summary>
+    /// The places whose events can be counted from value and size, and are few (or, of a share, those without). The target is often that of all places
+    /// together, so where a single place is withheld for its own sake, the one with the fewest after it is withheld too.
+    /// </summary>
+    private bool[] Hidden()
+    {
+        var events = _values.Select((value, i) => value / Per * _sizes[i]).ToArray();
+        var fewest = events.Select((count, i) => Measure == FunnelMeasure.Proportion ? Math.Min(Math.Round(count), Math.Round(_sizes[i] - count)) : count).ToArray();
+        var hidden = events.Select((count, i) => IsFew(count) || Measure == FunnelMeasure.Proportion && IsFew(_sizes[i] - count)).ToArray();
+        if (hidden.Count(isHidden => isHidden) == 1 && hidden.Length > 1) hidden[Enumerable.Range(0, hidden.Length).Where(i => !hidden[i]).MinBy(i => fewest[i])] = true;
+        return hidden;
+
+        static bool IsFew(double count) => count is > 1e-9 and < int.MaxValue && CountText.IsFew(Math.Max(1, (int)Math.Round(count)));
+    }
+
     private double Score(double value, double size) => (SteadyScale.To(Measure, value / Per) - SteadyScale.To(Measure, Target / Per)) / SteadyScale.Error(size);
 
     private FunnelPosition Position(double value, double size)
@@ -140,7 +157,7 @@ public sealed record FunnelPlot : Result
             : value > three.High ? FunnelPosition.AboveThreeSigma : value > two.High ? FunnelPosition.AboveTwoSigma : FunnelPosition.Within;
     }
 
-    /// <summary>The places beyond the limits, or all where there are few, with the limits for their size. Numbers are shown as they were given.</summary>
+    /// <summary>The places beyond the limits, or all where there are few, with the limits for their size. The default disclosure policy withholds what tells of few events; other numbers are shown as they were given.</summary>
     public override ResultTable ToTable() => new()
     {
         Title = $"Funnel plot of {Points.Count} {(Points.Count == 1 ? "place" : "places")}: target {StatementWords.Value(Measure, Target)}{StatementWords.Per(Per)}",
@@ -153,8 +170,8 @@ public sealed record FunnelPlot : Result
         [
             new("Place", ColumnFormat.Count), new("Size", ColumnFormat.Significant), new("Value", StatementWords.Format(Measure)), new("95% low", StatementWords.Format(Measure)), new("95% high", StatementWords.Format(Measure)), new("Position"),
         ],
-        Rows = [.. Points.Index().Where(pair => Points.Count <= MostRows || pair.Item.Position != FunnelPosition.Within).Take(MostRows).Select(pair => Row(pair.Index, pair.Item))],
-        Notes = ["Places are numbered in the order given. A place beyond the limits differs from the target by more than chance makes it; that says nothing of good and bad, nor of why.", .. Points.Count > MostRows ? (string[])[$"At most {MostRows} places beyond the limits are listed."] : []],
+        Rows = [.. Points.Index().Where(pair => Points.Count <= MostRows || pair.Item is { IsWithheld: false, Position: not FunnelPosition.Within }).Take(MostRows).Select(pair => Row(pair.Index, pair.Item))],
+        Notes = ["Places are numbered in the order given. A place beyond the limits differs from the target by more than chance makes it; that says nothing of good and bad, nor of why.", .. Points.Any(point => point.IsWithheld) ? (string[])["[c]: so few events that the disclosure policy withholds them, or a place by which those could be worked out."] : [], .. Points.Count > MostRows ? (string[])[$"At most {MostRows} places beyond the limits are listed."] : []],
     };
 
     private const int MostRows = 30;
@@ -162,6 +179,7 @@ public sealed record FunnelPlot : Result
     private TableCell[] Row(int index, FunnelPoint point)
     {
         var limits = Limits(point.Size);
+        if (point.IsWithheld) return [index + 1, point.Size, DisclosedValue.Suppressed, limits.Low, limits.High, DisclosedValue.SuppressedMark];
         return [index + 1, point.Size, point.Value, limits.Low, limits.High, StatementWords.Position(point.Position)];
     }
 }

@@ -9,6 +9,9 @@ namespace Phm.Statistics;
 /// <param name="Position">Where it lies between the limits.</param>
 public readonly record struct FunnelPoint(double Value, double Size, double Score, FunnelPosition Position)
 {
+    /// <summary>Whether its events can be counted from value and size and are so few that neither value nor position may be shown.</summary>
+    internal bool IsWithheld { get; init; }
+
     /// <inheritdoc/>
-    public override string ToString() => $"{NumberText.Significant(Value)} of size {NumberText.Significant(Size)}: {StatementWords.Position(Position)}";
+    public override string ToString() => IsWithheld ? $"{CountText.Withheld} of size {NumberText.Significant(Size)}" : $"{NumberText.Significant(Value)} of size {NumberText.Significant(Size)}: {StatementWords.Position(Position)}";
 }

@@ -38,7 +38,7 @@ internal static class RegressionTable
 
     private static TableCell[] Row(EffectScale effect, RegressionLine line)
     {
-        var (term, level) = (CleanText.Of(line.Term, LongestName), CleanText.Of(line.Level, LongestName));
+        var (term, level) = (TableCell.Cut(line.Term, LongestName), TableCell.Cut(line.Level, LongestName));
         if (line.Coefficient is not { } coefficient) return [term, level, effect.IsRatio ? "1 (reference)" : "0 (reference)", "", "", ""];
         if (coefficient.IsWithheld) return [term, level, DisclosedValue.Suppressed, DisclosedValue.Suppressed, DisclosedValue.Suppressed, DisclosedValue.Suppressed];
         var interval = effect.IntervalOf(coefficient);

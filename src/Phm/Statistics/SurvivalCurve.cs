@@ -1,3 +1,4 @@
+using Phm.Disclosure;
 using Phm.Presentation;
 
 namespace Phm.Statistics;
@@ -51,6 +52,15 @@ public sealed record SurvivalCurve : Result
     /// <summary>The median survival: the time by which half have had the event, with its interval.</summary>
     public SurvivalQuantile Median(double level = 0.95) => Quantile(0.5, level);
 
+    /// <summary>How many are at risk, as it may be shown: after few were, that nobody is left is withheld too, since it says when the last one left.</summary>
+    internal DisclosedValue ShownAtRisk(SurvivalPoint point) =>
+        point.AtRisk == 0 && Points.Any(before => before.Time < point.Time && CountText.IsFew(before.AtRisk)) ? DisclosedValue.Suppressed : CountText.Shown(point.AtRisk);
+
+    /// <summary>A number of the curve as it may be shown: withheld where few are at risk, and while few have had the event, whose number survival would tell.</summary>
+    internal DisclosedValue Shown(SurvivalPoint point, double value) =>
+        ShownAtRisk(point).IsSuppressed || CountText.IsFew(Points.TakeWhile(before => before.Time <= point.Time).Sum(before => before.Events)) ? DisclosedValue.Suppressed
+        : point.AtRisk == 0 ? DisclosedValue.Missing : DisclosedValue.Of(value);
+
     /// <summary>The share that survives all times before one.</summary>
     internal double JustBefore(double time)
     {
@@ -87,7 +97,7 @@ public sealed record SurvivalCurve : Result
 
     /// <summary>
     /// The curve at about ten even times. Counts pass the default disclosure policy, and where it withholds how many are at risk nothing is said of
-    /// survival: the tail of a curve rests on few people.
+    /// survival: the tail of a curve rests on few people. Nor is it while few have had the event.
     /// </summary>
     public override ResultTable ToTable() => SurvivalTable.Of([this]);
 }

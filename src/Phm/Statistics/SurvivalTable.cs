@@ -1,11 +1,10 @@
-using Phm.Disclosure;
 using Phm.Presentation;
 
 namespace Phm.Statistics;
 
 /// <summary>
 /// Survival curves at about ten even times up to the last at which enough people are at risk. Counts pass the default disclosure policy, and where it
-/// withholds how many are at risk nothing is said of survival: the tail of a curve rests on few people.
+/// withholds how many are at risk nothing is said of survival: the tail of a curve rests on few people, and so does its head while few have had the event.
 /// </summary>
 internal static class SurvivalTable
 {
@@ -32,10 +31,8 @@ internal static class SurvivalTable
     private static TableCell[] Row(SurvivalCurve curve, double time)
     {
         var point = curve.At(time);
-        var (atRisk, interval) = (CountText.Shown(point.AtRisk), point.Interval());
-        return [NameOf(curve), time, atRisk, Shown(point.Survival), Shown(interval.Low), Shown(interval.High)];
-
-        DisclosedValue Shown(double value) => atRisk.IsSuppressed ? DisclosedValue.Suppressed : point.AtRisk == 0 ? DisclosedValue.Missing : DisclosedValue.Of(value);
+        var interval = point.Interval();
+        return [NameOf(curve), time, curve.ShownAtRisk(point), curve.Shown(point, point.Survival), curve.Shown(point, interval.Low), curve.Shown(point, interval.High)];
     }
 
     private static double[] TimesOf(IReadOnlyList<SurvivalCurve> curves)

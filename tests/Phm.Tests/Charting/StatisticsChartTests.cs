@@ -152,6 +152,36 @@ public sealed class StatisticsChartTests
     }
 
     [Fact]
+    public void A_place_of_few_events_shows_no_value_and_takes_another_with_it()
+    {
+        var funnel = FunnelPlot.OfProportions([3, 20, 40, 60, 0], [300, 400, 400, 300, 350]);
+        Assert.Equal([true, false, false, false, true], funnel.ToTable().Rows.Select(row => row[2].Number.IsSuppressed));
+        Assert.Equal("[c]", funnel.ToTable().Rows[0][5].Text);
+        Assert.Equal([true, false, false, false, true], funnel.Chart().Points.Select(point => point.Y.IsSuppressed));
+        Assert.DoesNotContain("1.0%", funnel.ToString() + funnel.Chart().Description, StringComparison.Ordinal);
+        Assert.Equal("[c] (few people) of size 300.0", funnel.Points[0].ToString());
+        Assert.Equal([true, true, false], FunnelPlot.OfRates([5, 6, 80], [1_000, 1_200, 9_000]).Points.Select(point => point.IsWithheld));
+        Assert.Equal([false, true, true], FunnelPlot.OfRatios([50, 7, 8], [45, 9, 9]).Points.Select(point => point.IsWithheld));
+        Assert.Equal([false, true, true], FunnelPlot.OfProportions([50, 297, 290], [300, 300, 300]).Points.Select(point => point.IsWithheld));
+        Assert.DoesNotContain(FunnelPlot.OfRatios([50, 0, 8], [45, 9, 9]).Points, point => point.IsWithheld);
+    }
+
+    [Fact]
+    public void A_place_without_a_name_is_numbered_even_beyond_the_limits() =>
+        Assert.Equal(["Place 21", "Place 22"], StatisticsSamples.Funnel.Chart(Enumerable.Repeat(" ", 24)).Highlight);
+
+    [Fact]
+    public void A_limit_of_a_ratio_below_0_is_refused_and_one_at_0_has_an_arrow()
+    {
+        Assert.Throws<ArgumentException>(() => Chart.Forest("t", [new("a", 0.5, -0.1, 1.2)]));
+        Assert.Throws<ArgumentException>(() => Chart.Forest("t", [new("a", 0.5, double.NegativeInfinity, 0)]));
+        Assert.NotEmpty(Chart.Forest("t", [new("a", 0.5, -0.1, 1.2)], logarithmic: false).ToSvg());
+        var plot = Chart.Forest("t", [new("a", 0.5, 0, 1.2) { Group = "g" }]);
+        Assert.Equal((true, "g"), (plot.Rows[0].Estimates[0].IsOpenLow, plot.Rows[0].Group));
+        Assert.Equal(Chart.Forest("t", [new("a", 0.5, double.NegativeInfinity, 1.2) { Group = "g" }]).ToSvg(), plot.ToSvg());
+    }
+
+    [Fact]
     public void The_profile_of_a_dispersion_is_0_at_the_estimate_and_at_the_bound_where_the_interval_ends()
     {
         var profile = StatisticsSamples.Absences.OverdispersionProfile(ReferenceData.Absences);

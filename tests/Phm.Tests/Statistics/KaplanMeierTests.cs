@@ -26,9 +26,10 @@ public sealed class KaplanMeierTests
     public void Medians_and_other_quantiles_agree_with_R()
     {
         var curves = Remission.Curves(SurvivalData.Leukaemia, "Arm");
-        Assert.Equal(new SurvivalQuantile(0.5, 31, 13, null, 0.95), curves[0].Median());
+        // Seven events: the numbers are there, and not for showing.
+        Assert.Equal(new SurvivalQuantile(0.5, 31, 13, null, 0.95) { IsWithheld = true }, curves[0].Median());
         Assert.Equal(new SurvivalQuantile(0.5, 23, 5, 33, 0.95), curves[1].Median());
-        Assert.Equal([new(0.25, 18, 9, 34, 0.95), new(0.75, 48, 31, null, 0.95)], [curves[0].Quantile(0.25), curves[0].Quantile(0.75)]);
+        Assert.Equal([new(0.25, 18, 9, 34, 0.95) { IsWithheld = true }, new(0.75, 48, 31, null, 0.95) { IsWithheld = true }], [curves[0].Quantile(0.25), curves[0].Quantile(0.75)]);
         var lung = Model.Survival("time", "died").Curves(SurvivalData.Lung, "sex");
         Assert.Equal([new(0.5, 270, 210, 306, 0.95), new(0.5, 426, 345, 524, 0.95)], lung.Select(curve => curve.Median()));
     }

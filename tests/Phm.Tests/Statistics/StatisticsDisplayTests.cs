@@ -56,8 +56,11 @@ public sealed class StatisticsDisplayTests
         var table = new AnalysisTable().Number("Y", [.. Enumerable.Range(0, 60).Select(_ => random.NextDouble())])
             .Factor(Hostile, [.. Enumerable.Range(0, 60).Select(i => i % 2 == 0 ? "<b>" + Hostile : "=1+1")]);
         var fit = Model.Linear("Y").On(Hostile).Fit(table);
-        foreach (var result in (Result[])[fit, table])
+        foreach (var result in (Result[])[fit, table, fit.Covariance])
         {
+            Assert.DoesNotContain(result.ToCsv(), letter => char.IsControl(letter) && letter != '\n');
+            Assert.DoesNotContain('\u202e', result.ToCsv());
+            Assert.Equal(result.ToTable().Rows.Count + 1, result.ToCsv().Count(letter => letter == '\n'));
             var html = result.ToTable().ToHtml();
             Assert.DoesNotContain("<script", html, StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("<b>", html, StringComparison.Ordinal);
@@ -70,6 +73,26 @@ public sealed class StatisticsDisplayTests
         Assert.StartsWith("<span style=", said, StringComparison.Ordinal);
         Assert.Contains("&lt;script&gt;", said, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", said, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void A_column_called_like_the_intercept_is_refused()
+    {
+        var random = new Random(14);
+        var table = new AnalysisTable().Number("Y", [.. Enumerable.Range(0, 40).Select(i => (double)(i % 3))]).Number("Intercept", [.. Enumerable.Range(0, 40).Select(_ => random.NextDouble())]);
+        Assert.Contains("give the column another name", Assert.Throws<DataException>(() => Model.Count("Y").On("Intercept").Fit(table)).Message, StringComparison.Ordinal);
+        Assert.Throws<DataException>(() => Model.Linear("Y").On("Intercept").WithoutIntercept().Fit(table));
+    }
+
+    [Fact]
+    public void Terms_that_are_cut_to_the_same_words_keep_their_headings()
+    {
+        var (start, random) = (new string('w', 80), new Random(15));
+        var table = new AnalysisTable().Number("Y", [.. Enumerable.Range(0, 60).Select(_ => random.NextDouble())])
+            .Factor(start + "1", [.. Enumerable.Range(0, 60).Select(i => i % 2 == 0 ? "a" : "b")]).Factor(start + "2", [.. Enumerable.Range(0, 60).Select(i => i % 3 == 0 ? "a" : "b")]);
+        var shown = Model.Linear("Y").On(start + "1", start + "2").Fit(table).ToTable();
+        Assert.Equal(["Intercept", start[..60] + "…", "", start[..60] + "…", ""], Enumerable.Range(0, 5).Select(row => shown.Print(row)[0]));
+        Assert.Contains(start + "2,b,", shown.ToCsv(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -161,6 +184,50 @@ public sealed class StatisticsDisplayTests
         Assert.Equal("50.0% [c]", curves[0].Median().ToString());
         Assert.Equal("At 100: [c] survive, [c] at risk", curves[0].At(100).ToString());
         Assert.Equal("[c] rows used, 0 left out", new RowUse(1, 1, []).ToString());
+    }
+
+    [Theory]
+    [InlineData(5, true)]
+    [InlineData(295, true)]
+    [InlineData(40, false)]
+    public void Calibration_says_nothing_by_which_few_events_can_be_worked_out(int events, bool withheld)
+    {
+        var random = new Random(13);
+        double[] risk = [.. Enumerable.Range(0, 300).Select(_ => 0.1 + 0.5 * random.NextDouble())];
+        var table = new AnalysisTable().Number("risk", risk).Number("y", [.. Enumerable.Range(0, 300).Select(i => i < events ? 1.0 : 0)]);
+        var calibration = Calibration.Of(table, "risk", "y");
+        Assert.Equal(withheld, calibration.ToString().Contains("observed to expected [c]", StringComparison.Ordinal));
+        Assert.Equal(withheld, calibration.ToString().Contains("Intercept [c] · slope [c]", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(withheld, Phm.Charting.AssessmentCharts.Chart(calibration).Subtitle == "Slope [c], observed to expected [c]");
+        Assert.Equal(withheld, calibration.Slope.ToString().EndsWith("[c] (few people)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_decision_curve_shows_a_threshold_only_where_no_few_are_told_apart()
+    {
+        double[] risk = [.. Enumerable.Range(0, 200).Select(i => i < 100 ? 0.1 : i < 150 ? 0.3 : 0.6)];
+        DecisionCurve Curve(int low, int middle, int high) => DecisionCurve.Of(new AnalysisTable().Number("risk", risk)
+            .Number("y", [.. Enumerable.Range(0, 200).Select(i => i < low || i is >= 100 and < 150 && i - 100 < middle || i >= 150 && i - 150 < high ? 1.0 : 0)]), "risk", "y", 0.2, 0.5);
+        Assert.Equal([false, false], Suppressed(Curve(10, 15, 25)));
+        Assert.Equal([true, false], Suppressed(Curve(3, 15, 25)));
+        Assert.Equal([false, true], Suppressed(Curve(10, 15, 47)));
+        Assert.DoesNotContain(Curve(10, 15, 25).ToTable().Rows, row => row[3].Number.IsSuppressed);
+        Assert.All(Curve(0, 0, 4).ToTable().Rows, row => Assert.True(row[3].Number.IsSuppressed));
+        Assert.All(Phm.Charting.AssessmentCharts.Chart(Curve(0, 0, 4)).Series[1].Values, value => Assert.True(value.IsSuppressed));
+
+        static IEnumerable<bool> Suppressed(DecisionCurve curve) => curve.Points.Select(point => curve.Shown(point, point.NetBenefit).IsSuppressed);
+    }
+
+    [Fact]
+    public void Survival_is_withheld_while_few_have_had_the_event_and_after_few_were_at_risk()
+    {
+        // 38 have an event, one a day; two are watched to the end.
+        var table = new AnalysisTable().Number("T", [.. Enumerable.Range(0, 40).Select(i => i < 38 ? i + 1.0 : 50 + 2 * i)]).Number("D", [.. Enumerable.Range(0, 40).Select(i => i < 38 ? 1.0 : 0)]);
+        var curve = Model.Survival("T", "D").Curve(table);
+        Assert.Equal([false, true, true, false], new[] { 0.0, 1, 7, 8 }.Select(time => curve.Shown(curve.At(time), 1).IsSuppressed));
+        Assert.True(curve.ShownAtRisk(curve.At(1_000)).IsSuppressed);
+        var other = new AnalysisTable().Number("T", [.. Enumerable.Range(0, 40).Select(_ => 5.0)]).Number("D", [.. Enumerable.Range(0, 40).Select(_ => 0.0)]);
+        Assert.True(Model.Survival("T", "D").Curve(other) is var whole && whole.ShownAtRisk(whole.At(6)) is { IsShown: true, Value: 0 });
     }
 
     private static AnalysisTable Costs(int rare)
