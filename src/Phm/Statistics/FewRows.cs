@@ -25,31 +25,31 @@ internal static class FewRows
     /// <summary>How many of the rows used have each combination of the levels of some factors.</summary>
     private sealed class LevelCounts
     {
-        private readonly IReadOnlyList<FactorCoding> _factors;
+        private readonly FactorCoding[] _factors;
         private readonly int[] _counts;
 
         public LevelCounts(IReadOnlyList<FactorCoding> factors, RowSelection rows)
         {
-            _factors = factors;
+            _factors = [.. factors];
             var cells = factors.Aggregate(1L, (product, factor) => Math.Min(product * factor.LevelNames.Count, MostCells + 1));
             if (cells > MostCells) throw new DataException($"The interaction of {StatisticsErrors.List(factors.Select(factor => factor.Column))} has too many cells to be fitted: join levels, or leave it out.");
             _counts = new int[cells];
             for (var i = 0; i < rows.Count; i++)
             {
                 var cell = 0;
-                foreach (var factor in factors) cell = cell * factor.LevelNames.Count + factor.CodeOf(rows[i]);
+                foreach (var factor in _factors) cell = cell * factor.LevelNames.Count + factor.CodeOf(rows[i]);
                 _counts[cell]++;
             }
         }
 
-        public bool Covers(IReadOnlyDictionary<string, int> levels) => levels.Keys.All(column => _factors.Any(factor => factor.Column == column));
+        public bool Covers(IReadOnlyDictionary<string, int> levels) => levels.Keys.All(column => Array.Exists(_factors, factor => factor.Column == column));
 
         /// <summary>Whether few rows lie in a cell of some levels, each of them or its reference, with the other factors at their reference.</summary>
         public bool HasFew(IReadOnlyDictionary<string, int> levels) => HasFew(levels, 0, 0);
 
         private bool HasFew(IReadOnlyDictionary<string, int> levels, int at, int cell)
         {
-            if (at == _factors.Count) return CountText.IsFew(_counts[cell]);
+            if (at == _factors.Length) return CountText.IsFew(_counts[cell]);
             var next = cell * _factors[at].LevelNames.Count;
             return HasFew(levels, at + 1, next) || levels.TryGetValue(_factors[at].Column, out var level) && HasFew(levels, at + 1, next + level);
         }
