@@ -45,7 +45,7 @@ var study = cohort.PatientActivation();
 
 // ## 1. The four levels
 //
-// **In plain words.** Level 1: leaves health to others. Level 2: knows something, dares little. Level 3: acts. Level 4: keeps it up, also when life gets hard. (The questionnaire belongs to its owner: neither its questions nor its scoring table are in this product. The score, or the level, is what we take in.)
+// **In plain words.** At level 1 people do not yet see a part for themselves; at level 2 they have some knowledge and little confidence; at level 3 they act; at level 4 they keep it up, also when life gets hard. A level is not a judgement of a person: illness, money and how one was treated before all weigh on it. (The questionnaire belongs to its owner: neither its questions nor its scoring table are in this product. The score, or the level, is what we take in.)
 
 NotebookDisplay.Cell("04-levels");
 display(study);
@@ -54,9 +54,9 @@ NotebookDisplay.Cell("05-levels-chart");
 display(study.Bars());
 
 // **How to read it.** Level 1 is **22%**<!-- phm: study.Share(1) --> of the *questionnaires*. It is not 22% of the *people*: there are 12,270<!-- phm: study.Questionnaires() --> questionnaires of about 9,350<!-- phm: study.People() --> people, many of whom answered twice or more, some at different levels. That is trap number one, and it
-// matters for the method as well: two questionnaires of one person are not two independent observations, so every regression below is *clustered* by person, which makes its intervals honest.
+// matters for the method as well: two questionnaires of one person are not two independent observations, so every regression below is *clustered* by person, so that its intervals are not too narrow.
 //
-// Where the cut between two levels lies is a convention, and there are two of them in use. Say `cohort.PatientActivation(cutPoints: CutPoints.Older)` and see how many people change their level without having changed.
+// Where the cut between two levels lies is a convention. An older version of the measure is said to have put level 4 at 67 (from memory, not confirmed, and every table that rests on it says so). Say `cohort.PatientActivation(cutPoints: CutPoints.Older)` and see how many people change their level without having changed.
 
 // ## 2. Crude use
 //
@@ -69,7 +69,7 @@ NotebookDisplay.Cell("09-crude-chart");
 display(study.CrudeUse.Bars(ActivationOutcome.EmergencyAdmissions));
 
 // **How to read it.** The last column is what a slide would show: emergency admissions at level 4 are **0.54**<!-- phm: study.CrudeUse.Ratio(ActivationOutcome.EmergencyAdmissions) --> of those at level 1, missed GP appointments **0.48**<!-- phm: study.CrudeUse.Ratio(ActivationOutcome.GpDidNotAttend) -->. Then look at the standard deviations. For emergency admissions the SD is more than three times
-// the mean: most people have none and a few have many. Such counts are *over-dispersed*. A method that takes them for evenly spread (a Poisson regression, or a t-test) would claim far too much certainty.
+// the mean: most people have none and a few have many. Such counts are *over-dispersed*. A method that takes them for evenly spread (a plain Poisson regression) would claim far too much certainty.
 //
 // One row breaks the pattern: elective admissions at level 4, with an SD of 5.17. A handful of people with very many admissions can make a mean. Never read a mean without its spread.
 
@@ -82,7 +82,7 @@ NotebookDisplay.Cell("12-confounding");
 var table = study.Table();
 display(Model.Linear("MentalConditions").On("ActivationLevel").ClusteredBy("Person").Fit(table));
 
-// **How to read it.** The reference is level 1. At level 4 people live with 0.19 fewer mental conditions on average, and the interval is far from 0. So part of the crude ratio is illness, not activation. Which part? That is what adjustment answers: compare people of *the same* age, sex, deprivation and number of conditions.
+// **How to read it.** The reference is level 1. At level 4 people live with 0.19 fewer mental conditions on average, and the interval is far from 0. So the groups differ in illness, and a part of the crude ratio may come from that. How much? That is what adjustment answers: compare people of *the same* age, sex, deprivation and number of conditions.
 
 // ## 4. One outcome, adjusted
 //
@@ -103,7 +103,7 @@ NotebookDisplay.Cell("16-adjusted-forest");
 display(crude.RateRatios("ActivationLevel")
     .ForestPlot(beside: adjusted.RateRatios("ActivationLevel"), name: "Crude", besideName: "Adjusted"));
 
-// **How to read it.** Crude, level 4 has 0.54<!-- phm: use.CrudeRatio(ActivationOutcome.EmergencyAdmissions, 4) --> times the admissions of level 1; adjusted, 0.62<!-- phm: use.Ratio(ActivationOutcome.EmergencyAdmissions, 4) --> times. Illness, age and deprivation explained a part of the difference, not all of it. The interval says how sure we may be of the number; it does not say that nothing else was at work. What nobody
+// **How to read it.** Crude, level 4 has 0.54<!-- phm: use.CrudeRatio(ActivationOutcome.EmergencyAdmissions, 4) --> times the admissions of level 1; adjusted, 0.62<!-- phm: use.Ratio(ActivationOutcome.EmergencyAdmissions, 4) --> times. Age, sex, deprivation and the number of conditions account for a part of the difference. What accounts for the rest is not known: activation, or something else. The interval says how sure we may be of the number; it does not say that nothing else was at work. What nobody
 // recorded (loneliness, pain, a language barrier, how sick the conditions are) is not adjusted for. The dispersion α above 6 is the spread; α of 0 would be Poisson.
 
 // ## 5. All outcomes
@@ -117,7 +117,7 @@ display(use.ForestPlot(level: 4));
 NotebookDisplay.Cell("20-all-table");
 display(use);
 
-// **How to read it.** Every adjusted mark lies nearer to 1 than its crude one. The move is smallest where illness matters least, and largest for missed GP appointments: there, most of the crude gap was about who the people are. Thirty-day readmissions have an interval that holds 1: with so few of them the data cannot tell a third less from none.
+// **How to read it.** Every adjusted mark lies nearer to 1 than its crude one. The move is largest for missed GP appointments, from 0.48 to 0.77: there, most of the crude gap goes with who the people are, deprivation above all. (Take `"ImdDecile"` out of the model and see.) Thirty-day readmissions have an interval that holds 1: with so few of them, the data agree with a third fewer, and with no difference at all.
 // Elective admissions are the awkward row again, with an interval so wide that it says nothing.
 //
 // **The trap.** Ten outcomes are ten chances to find something. One interval in twenty misses the truth by design; do not pick the one that suits you.
@@ -127,13 +127,13 @@ display(use);
 // Barker and others (2018) published nine adjusted ratios with their intervals. Every published figure in this product carries a *status*: **C** seen in the source, **S** seen only in a secondary source, **D** worked out from C figures, **M** from memory. Only C and D figures get a verdict.
 
 NotebookDisplay.Cell("23-score");
-var card = use.AgainstBarker2018(isSynthetic: true);
+var card = use.AgainstBarker2018();
 display(card);
 
 NotebookDisplay.Cell("24-score-chart");
 display(card.Of("adjusted ratio").ForestPlot());
 
-// **How to read it.** All nine adjusted ratios lie within their published intervals and all crude ones within 5%. On data that were made to match, this says one thing: the analysis, from the rows to the ratio, does what it should. (Some of our intervals are a little wider than the published ones: ours count a person's questionnaires as one cluster, and how the study did it is not known.) On *your* data the same line, with `isSynthetic: false`, says whether the finding holds with you.
+// **How to read it.** All nine adjusted ratios lie within their published intervals and all crude ones within 5%. On data that were made to match, this says one thing: the analysis, from the rows to the ratio, does what it should. (Some of our intervals are a little wider than the published ones: ours count a person's questionnaires as one cluster, and how the study did it is not known. And our estimates lie nearer to the published ones than such intervals would let one expect: the cohort is balanced to match, which real people never are.) On *your* data the same line sets your estimates beside the published ones. The verdict looks at the estimate alone: read its interval, too, before you say that a finding holds with you.
 //
 // The study's exact model, its length of observation and its adjusted ratios of levels 2 and 3 were not found. What stands here for them is our choice, and not a reproduction.
 
@@ -148,9 +148,9 @@ display(PublishedFindings.WestKentSlide);
 //
 // 1. *Which column does 38% belong to?* The slide runs two columns together, as "100 38% range". 38% is the gap between level 1 and level 4 in **emergency admissions**: 1 - 0.62. A&E is 32%, GP 18%, outpatient 19%.
 // 2. *Questionnaires are not patients.* 22, 19, 46 and 13% are shares of 12,270 questionnaires, not of 9,348 patients.
-// 3. *Crude is not adjusted.* The "c. 72" and "c. 66" of levels 2 and 3 are adjusted. Set beside crude ratios (0.64 and 0.61), they would seem to say that adjustment made the difference grow.
+// 3. *Crude is not adjusted.* The "c. 72" and "c. 66" of levels 2 and 3 are adjusted. The crude ratios are 0.64 and 0.61. Who takes the slide's figures for crude ones, and adjusts again, adjusts twice. (Ours at level 2 is 0.67: what the study found there was not published, and the slide is a secondary source.)
 //
-// And a fourth, of language: "38% fewer admissions *if* people were activated" is not what was found. It was found that people at level 4 *had* 38% fewer than otherwise similar people at level 1.
+// And a fourth, of language: "38% fewer admissions *if* people were activated" is not what was found. It was found that people at level 4 *had* 38% fewer than people at level 1 who were like them in what was measured.
 
 // ## 8. Who was not measured, and how unequal activation is
 //
@@ -162,13 +162,13 @@ var measured = kent.PatientActivation(Period.FinancialYear(2023));
 display(measured.Coverage());
 
 NotebookDisplay.Cell("31-inequality");
-display(measured.Inequality());
+display(study.Inequality());
 
 NotebookDisplay.Cell("32-inequality-chart");
 display(study.Inequality().Bars());
 
-// **How to read it.** The first table asks who was measured; the second how the level differs by deprivation among those who were. The *slope index* is the difference between the two ends of society, the most and the least deprived, if the fifths lay on a straight line; its interval says whether there is a slope at all. Here the picture is the cohort's, where
-// deprivation was made to go with the level, to a degree that we chose: in the study it is not published. In your place, ask before anything else whether the programme reaches those at level 1.
+// **How to read it.** The first table is about a whole population: one person in twenty was measured, hardly anyone without a condition, and no share can be told where few were. The second table and the picture are the study cohort's again: among those who *were* measured, how does the level go with deprivation? The *slope index* is the difference
+// between the two ends of society, the most and the least deprived, if the fifths lay on a straight line. Its size is not a finding: deprivation was *made* to go with the level here, to a degree that we chose, because the study does not publish it. In your place, ask before anything else whether the programme reaches those at level 1.
 //
 // **The trap.** A mean level that rises may mean that people became more activated, or that those at level 1 stopped answering.
 
@@ -183,16 +183,16 @@ display(whatIf);
 NotebookDisplay.Cell("36-whatif-chart");
 display(whatIf.Bars());
 
-// **How to read it.** The assumption stands in the table because it decides everything: that the association is causal, whole and immediate. It may be none of these. A person may be at level 1 *because* of being ill (the arrow points the other way); coaching moves a score more easily than it moves a life; and who accepts coaching is not who needs it. Read the number as an upper bound that nobody has
-// reached yet, and evaluate the programme with matched controls.
+// **How to read it.** The assumption stands in the table because it decides everything: that the association is causal, whole and immediate. It may be none of these. A person may be at level 1 *because* of being ill (the arrow points the other way); coaching moves a score more easily than it moves a life; and who accepts coaching is not who needs it. The number is no forecast, and no bound either: what was not measured may push it both ways. Elective admissions
+// show how little it can bear: they seem to fall by a third here, and with `LevelMove.OneLevelUp` they *rise*, because two people with very many of them stand at level 4. Use the number to ask whether a programme is worth a trial, and then evaluate the programme with matched controls.
 
 // ## What a trainer would ask
 //
 // 1. On the slide stands "level 4 patients cost 38% less". Name two things that are wrong with this sentence.
-// 2. In section 4, leave `"MentalConditions"` out of the model. Which way does the ratio of level 4 move, and why?
+// 2. In section 4, count `GpDidNotAttend` instead, with and without `"ImdDecile"`. Which way does the ratio of level 4 move, and why?
 // 3. Fit `Family.Poisson` without `.ClusteredBy("Person")`. The ratio hardly changes. What does, and would you publish it?
 // 4. Change the window with `cohort.PatientActivation(window: new UseWindow(0, 182))`: only use *after* the questionnaire. What question does that answer better?
-// 5. In section 5, what must be true of an unmeasured confounder to explain the ratio of emergency admissions away altogether?
+// 5. Suppose that half of the people at level 1 and a quarter of those at level 4 live alone, which no record tells. How much more would living alone have to raise emergency admissions to explain 0.62 away altogether? Try: can it?
 // 6. Your place wants to promise a saving from `LevelMove.OneLevelUp`. Which three sentences must stand beside the number?
 //
 // ## Limits
