@@ -35,7 +35,7 @@ public sealed partial record ActivationStudy
     [
         $"Cut-points: {CutPoints}. A level that was recorded without a score is used as it is.",
         .. CutPoints.IsConfirmed ? Array.Empty<string>() : [Unconfirmed],
-        .. Policy.IsProtective ? ["Means, deviations, ratios and other estimates are rounded to three significant digits, so that they do not tell the exact counts that they are made from."] : Array.Empty<string>(),
+        .. Policy.IsProtective ? ["Means, deviations, ratios and other estimates are rounded to four significant digits or fewer, so that they do not tell the exact counts that they are made from."] : Array.Empty<string>(),
         Policy.Note,
     ];
 

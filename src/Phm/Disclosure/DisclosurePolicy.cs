@@ -105,7 +105,7 @@ public sealed record DisclosurePolicy
     }
 
     /// <summary>
-    /// A mean, a standard deviation, a ratio or another number that was estimated from exact counts, as it may be shown: to three significant
+    /// A mean, a standard deviation, a ratio or another number that was estimated from exact counts, as it may be shown: to four significant
     /// digits and no more than so many decimals, but to one digit that is not 0 at least. All its digits would tell the counts that it was made from: only
     /// 757 in 2,704 is 0.27995562, however these two are rounded. Exact where the policy protects nothing; not a finite number is missing.
     /// </summary>
@@ -114,7 +114,7 @@ public sealed record DisclosurePolicy
     /// <exception cref="ArgumentOutOfRangeException">The number of decimals is negative.</exception>
     public DisclosedValue Estimate(double value, int decimals = 2)
     {
-        const int significant = 3, most = 15;
+        const int significant = 4, most = 15;
         ArgumentOutOfRangeException.ThrowIfNegative(decimals);
         if (!IsProtective || value == 0 || !double.IsFinite(value)) return DisclosedValue.Of(value);
         var first = (int)Math.Floor(Math.Log10(Math.Abs(value)));

@@ -44,6 +44,6 @@ public sealed record ScorecardRow
 
     /// <summary>The reproduced figure with one decimal more than was published, so that the reader sees on which side of a bound it lies.</summary>
     internal string ReproducedInWords => Reproduced is not { } figure ? ""
-        : figure.Value.IsShown ? PublishedFinding.Print(figure.Value.Value, figure.Lower, figure.Upper, Published.Decimals + 1)
+        : figure.Value.IsShown ? PublishedFinding.Print(figure.Value.Value, figure.Lower, figure.Upper, Published.Decimals)
         : figure.Value.ToString();
 }

@@ -6,14 +6,14 @@ public class DisclosurePolicyTests
 {
     [Theory]
     [InlineData(0.27995562130177515, 2, 0.28)]
-    [InlineData(60.5249, 2, 60.5)]
+    [InlineData(60.5249, 2, 60.52)]
     [InlineData(1.0051, 2, 1.01)]
-    [InlineData(-3925.1, 2, -3930)]
+    [InlineData(-39256.1, 2, -39260)]
     [InlineData(0.0041, 2, 0.004)]
     [InlineData(-0.20249, 3, -0.202)]
     [InlineData(0, 2, 0)]
-    [InlineData(999.6, 1, 1000)]
-    public void An_estimate_keeps_three_significant_digits_and_no_more_than_its_decimals(double value, int decimals, double shown)
+    [InlineData(9999.6, 1, 10000)]
+    public void An_estimate_keeps_four_significant_digits_and_no_more_than_its_decimals(double value, int decimals, double shown)
     {
         Assert.Equal(shown, DisclosurePolicy.Default.Estimate(value, decimals).Value);
         Assert.Equal(value, DisclosurePolicy.UnprotectedForSyntheticDataOnly.Estimate(value, decimals).Value);
