@@ -1,3 +1,4 @@
+using Phm.Notebook.CSharp;
 using Phm.Notebook.Execution;
 
 namespace Phm.Notebook.Assistance;
@@ -7,7 +8,8 @@ namespace Phm.Notebook.Assistance;
 /// </summary>
 internal sealed class Assistant
 {
-    private readonly Lock turn = new();
+    /// <summary>Nothing is looked up beside a compilation: see there.</summary>
+    private readonly Lock turn = Submission.Compiling;
     private readonly NotebookSession session;
     private readonly CSharpCompletion csharp;
     private readonly DirectiveCompletion directives;

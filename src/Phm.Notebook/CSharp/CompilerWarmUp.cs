@@ -25,10 +25,20 @@ internal static class CompilerWarmUp
     public static void Practise(CancellationToken stop)
     {
         Submission? last = null;
-        for (var i = 0; i < PractisedCells && !stop.IsCancellationRequested; i++) last = Compile(Practice[i % Practice.Length], i, last);
+        for (var i = 0; i < PractisedCells && !stop.IsCancellationRequested; i++)
+        {
+            last = Compile(Practice[i % Practice.Length], i, last);
+            // A cell that waits to be compiled comes first.
+            Thread.Sleep(1);
+        }
     }
 
     private static Submission Compile(string code, int number, Submission? previous)
+    {
+        lock (Submission.Compiling) return CompileAlone(code, number, previous);
+    }
+
+    private static Submission CompileAlone(string code, int number, Submission? previous)
     {
         var submission = Submission.Create(code, "", $"WarmUp{number}", FrameworkReferences.All, new NotebookFiles(AppContext.BaseDirectory, new FileReads()), previous);
         using var image = new MemoryStream();

@@ -53,6 +53,12 @@ internal sealed class Submission
         lock (Binding) _ = compilation.Assembly;
     }
 
+    /// <summary>
+    /// Held by whoever compiles, from the reading to the image. What the compiler knows of the references is shared by all compilations of the
+    /// process, and a cell that is compiled beside the warm-up was now and then told errors that it does not have.
+    /// </summary>
+    public static Lock Compiling { get; } = new();
+
     /// <summary>How cells are read: the script form of C# 14.</summary>
     public static CSharpParseOptions ParseOptions { get; } = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
 

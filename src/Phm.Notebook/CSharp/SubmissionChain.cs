@@ -48,6 +48,11 @@ internal sealed class SubmissionChain
     /// <exception cref="CellFailedException">The cell does not compile.</exception>
     public CompiledCell? Compile(string code, string label, CellRun run)
     {
+        lock (Submission.Compiling) return CompileAlone(code, label, run);
+    }
+
+    private CompiledCell? CompileAlone(string code, string label, CellRun run)
+    {
         var (name, previous) = Next();
         var written = Submission.Create(code, label, name, assemblies.References, files, previous, run.Stop);
         if (!written.HasCode)
