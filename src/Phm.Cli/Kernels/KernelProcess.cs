@@ -39,7 +39,6 @@ internal static class KernelProcess
         {
             Parent = Environment.GetEnvironmentVariable(Parent),
             Log = log.Write,
-            Practises = true,
             EndProcess = End,
         };
         await using (var serving = new KernelServer(connection, options))
