@@ -39,6 +39,7 @@ internal static class KernelProcess
         {
             Parent = Environment.GetEnvironmentVariable(Parent),
             Log = log.Write,
+            Practises = true,
             EndProcess = End,
         };
         await using (var serving = new KernelServer(connection, options))

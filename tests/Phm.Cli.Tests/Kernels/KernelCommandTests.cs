@@ -36,7 +36,7 @@ public sealed class KernelCommandTests : IDisposable
 
         Assert.Equal([typeof(PhmCommand).Assembly.Location, "kernel", "start", "{connection_file}"], json["argv"]!.AsArray().Select(item => item!.GetValue<string>()).Skip(1));
         Assert.True(File.Exists(json["argv"]![0]!.GetValue<string>()));
-        Assert.Equal("""{"DOTNET_ROOT":"/opt/dotnet","DOTNET_TieredPGO":"0"}""", json["env"]!.ToJsonString());
+        Assert.Equal("""{"DOTNET_ROOT":"/opt/dotnet","DOTNET_TC_CallCountingDelayMs":"0","DOTNET_TieredPGO":"0"}""", json["env"]!.ToJsonString());
     }
 
     [Fact]
