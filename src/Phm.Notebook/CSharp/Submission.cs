@@ -35,13 +35,6 @@ internal sealed class Submission
     /// </summary>
     private static readonly CSharpCompilationOptions StraightOptions = BaseOptions.WithOptimizationLevel(OptimizationLevel.Debug);
 
-    /// <summary>
-    /// The compiler keeps what it knows of a reference with the reference, for whoever looks at it next. Two compilations that look at
-    /// the same one for the first time at the same moment both leave what they found there, and the next link of a chain may take what
-    /// the other one found: then it holds a type of the link before it for another type of the same name.
-    /// </summary>
-    private static readonly Lock Binding = new();
-
     /// <summary>How many of the session's references this link of the chain knows, by itself or by those before it.</summary>
     private readonly int known;
 
@@ -50,12 +43,14 @@ internal sealed class Submission
         Compilation = compilation;
         Tree = tree;
         this.known = known;
-        lock (Binding) _ = compilation.Assembly;
+        lock (Compiling) _ = compilation.Assembly;
     }
 
     /// <summary>
-    /// Held by whoever compiles, from the reading to the image. What the compiler knows of the references is shared by all compilations of the
-    /// process, and a cell that is compiled beside the warm-up was now and then told errors that it does not have.
+    /// Held by whoever compiles, from the reading to the image. The compiler keeps what it knows of a reference with the reference, for
+    /// whoever looks at it next. Two compilations that look at the same one for the first time at the same moment both leave what they found
+    /// there, and the next link of a chain may take what the other one found: then it holds a type of the link before it for another type
+    /// of the same name, and a cell beside the warm-up is told errors that it does not have.
     /// </summary>
     public static Lock Compiling { get; } = new();
 
