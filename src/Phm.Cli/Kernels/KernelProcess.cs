@@ -22,12 +22,8 @@ internal static class KernelProcess
         var connection = ConnectionFile.Load(path);
         using var stop = new CancellationTokenSource();
         KernelServer? server = null;
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
-        {
-            signal.Cancel = true;
-            // Before there is a server, nothing runs that could be interrupted.
-            Volatile.Read(ref server)?.Interrupt();
-        });
+        // Before there is a server, nothing runs that could be interrupted.
+        using var interrupt = InterruptSignal.Handle(() => Volatile.Read(ref server)?.Interrupt());
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal =>
         {
             signal.Cancel = true;

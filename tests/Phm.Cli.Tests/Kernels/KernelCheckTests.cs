@@ -34,9 +34,23 @@ public sealed class KernelCheckTests : IDisposable
         await home.RunAsync("install", "--name", "mine");
         Change("mine", json => json["interrupt_mode"] = "signal");
 
-        var result = await home.RunAsync("check", "--name", "mine", "--timeout", "120");
+        await AssertIsInterruptedBySignalAsync();
+    }
 
-        Assert.True(Regex.IsMatch(result.Output, @"an endless cell can be interrupted, and variables stay +yes +[\d.]+ +by a signal"), result.Output + result.Error);
+    /// <summary>As shells start what is to run in the background.</summary>
+    [Fact]
+    public async Task A_signal_is_heeded_where_the_programs_before_the_kernel_ignore_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows knows no such signal.");
+        await home.RunAsync("install", "--name", "mine");
+        Change("mine", json =>
+        {
+            json["interrupt_mode"] = "signal";
+            var arguments = json["argv"]!.AsArray();
+            foreach (var argument in (string[])["sh", "trap '' INT; exec \"$@\"", "-c", "/bin/sh"]) arguments.Insert(0, argument);
+        });
+
+        await AssertIsInterruptedBySignalAsync();
     }
 
     [Fact]
@@ -107,6 +121,13 @@ public sealed class KernelCheckTests : IDisposable
 
         Assert.Equal(ExitCode.Cancelled, result.ExitCode);
         Assert.Throws<ArgumentException>(() => Process.GetProcessById(int.Parse(File.ReadAllText(noted), CultureInfo.InvariantCulture)));
+    }
+
+    private async Task AssertIsInterruptedBySignalAsync()
+    {
+        var result = await home.RunAsync("check", "--name", "mine", "--timeout", "120");
+
+        Assert.True(Regex.IsMatch(result.Output, @"an endless cell can be interrupted, and variables stay +yes +[\d.]+ +by a signal"), result.Output + result.Error);
     }
 
     private void Change(string name, Action<JsonObject> change)
