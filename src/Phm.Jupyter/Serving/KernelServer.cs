@@ -13,6 +13,9 @@ public sealed class KernelServer : IAsyncDisposable
     /// <summary>After this long the end is no longer waited for.</summary>
     private static readonly TimeSpan Overdue = TimeSpan.FromMilliseconds(750);
 
+    /// <summary>After this long without a request somebody reads or types, and the compiler may practise.</summary>
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(500);
+
     private readonly ManualResetEventSlim ended = new();
     private readonly CancellationTokenSource stop = new();
     private readonly KernelSockets sockets;
@@ -101,7 +104,7 @@ public sealed class KernelServer : IAsyncDisposable
         try
         {
             await warmUp.ConfigureAwait(false);
-            await NotebookSession.PractiseAsync(stop.Token).ConfigureAwait(false);
+            await NotebookSession.PractiseAsync(() => shell.Quiet >= Quiet, stop.Token).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Whatever it is that fails.
         catch (Exception e)

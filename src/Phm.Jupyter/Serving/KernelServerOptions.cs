@@ -25,8 +25,8 @@ public sealed record KernelServerOptions
     public Action EndProcess { get; init; } = static () => { };
 
     /// <summary>
-    /// Whether the kernel spends the first seconds, beside what it is asked for, on making the compiler fast; for a process that is a kernel
-    /// and nothing else. Default: no.
+    /// Whether the kernel spends the first seconds in which nothing is asked of it on making the compiler fast; for a process that is a
+    /// kernel and nothing else. Default: no.
     /// </summary>
     public bool Practises { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Phm.Jupyter.Messages;
 using Phm.Jupyter.Zmtp;
 
@@ -14,12 +15,16 @@ internal delegate Task RequestHandler(Request request, CancellationToken interru
 /// </summary>
 internal sealed class RequestLoop
 {
+    /// <summary>In the place of a time: a request is being served.</summary>
+    private const long Busy = long.MaxValue;
+
     private readonly RequestChannel channel;
     private readonly IReadOnlyDictionary<string, RequestHandler> handlers;
     private readonly Interruption interruption;
     private readonly OutputPublisher publisher;
     private readonly BoundedLog log;
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long quietSince = Stopwatch.GetTimestamp();
 
     /// <param name="channel">Where the requests come.</param>
     /// <param name="handlers">What serves them, by type of message.</param>
@@ -37,6 +42,9 @@ internal sealed class RequestLoop
 
     /// <summary>How many requests wait to be served.</summary>
     public int Waiting => channel.Waiting;
+
+    /// <summary>For how long no request has been served.</summary>
+    public TimeSpan Quiet => Volatile.Read(ref quietSince) is var since && since == Busy ? TimeSpan.Zero : Stopwatch.GetElapsedTime(since);
 
     /// <summary>Ends when the loop does.</summary>
     public Task Ended => ended.Task;
@@ -64,6 +72,7 @@ internal sealed class RequestLoop
 
     private void Serve(Request request)
     {
+        Volatile.Write(ref quietSince, Busy);
         using var served = interruption.Begin();
         publisher.Status(request.Header, KernelState.Busy);
         try
@@ -91,6 +100,7 @@ internal sealed class RequestLoop
         finally
         {
             publisher.Status(request.Header, KernelState.Idle);
+            Volatile.Write(ref quietSince, Stopwatch.GetTimestamp());
         }
     }
 }

@@ -9,6 +9,8 @@ internal static class CompilerWarmUp
     /// <summary>The runtime compiles a method anew when it has been called thirty times; a cell calls the rarer ones of the compiler once or twice.</summary>
     private const int PractisedCells = 150;
 
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
     private const string Sample = "var numbers = new List<int> { 1, 2 }; Console.WriteLine(string.Join(\", \", numbers.Select(n => n + 1))); numbers";
 
     private static readonly string[] Practice = ["var x = 1;", "x + 1", "Console.WriteLine(x);"];
@@ -22,14 +24,16 @@ internal static class CompilerWarmUp
     /// Compiles cells of the simplest kinds, each after the one before. Until the runtime has compiled the compiler in full, a cell takes
     /// twice the time that it takes then; it does so by itself, but in the user's first hundreds of cells.
     /// </summary>
-    public static void Practise(CancellationToken stop)
+    /// <param name="isFree">Whether nobody else needs the compiler or the processor.</param>
+    /// <param name="stop">Ends it.</param>
+    public static void Practise(Func<bool> isFree, CancellationToken stop)
     {
         Submission? last = null;
         for (var i = 0; i < PractisedCells && !stop.IsCancellationRequested; i++)
         {
+            while (!isFree())
+                if (stop.WaitHandle.WaitOne(Pause)) return;
             last = Compile(Practice[i % Practice.Length], i, last);
-            // A cell that waits to be compiled comes first.
-            Thread.Sleep(1);
         }
     }
 

@@ -74,12 +74,13 @@ public sealed partial class NotebookSession : IDisposable
     public static Task WarmUpAsync() => Task.Run(CompilerWarmUp.Run);
 
     /// <summary>
-    /// Lets the runtime get to know the compiler, for a second or two beside other work: what it does often is made fast before a person's
-    /// cells have done it often. For sessions that live long.
+    /// Lets the runtime get to know the compiler, for a few seconds in which nothing else is to be done: what it does often is made fast
+    /// before a person's cells have done it often. For sessions that live long.
     /// </summary>
+    /// <param name="isFree">Whether nothing else is to be done. Asked often.</param>
     /// <param name="cancellationToken">Ends the practice.</param>
-    public static Task PractiseAsync(CancellationToken cancellationToken) =>
-        Task.Factory.StartNew(() => CompilerWarmUp.Practise(cancellationToken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    public static Task PractiseAsync(Func<bool> isFree, CancellationToken cancellationToken) =>
+        Task.Factory.StartNew(() => CompilerWarmUp.Practise(isFree, cancellationToken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     /// <summary>Executes a cell. A failing cell does not throw; its result says what happened.</summary>
     /// <param name="cell">The cell.</param>

@@ -42,10 +42,15 @@ public sealed class ControlTests
     }
 
     [Fact]
-    public async Task Cells_run_while_the_kernel_practises()
+    public async Task Cells_run_before_while_and_after_the_kernel_practises()
     {
         await using var kernel = await LiveKernel.StartAsync(change: options => options with { Practises = true });
-        for (var i = 0; i < 20; i++) Assert.Equal($"{i + 1}", (await kernel.ExecuteAsync($"{i} + 1")).Result);
+        for (var i = 0; i < 40; i++)
+        {
+            Assert.Equal($"{i + 1}", (await kernel.ExecuteAsync($"{i} + 1")).Result);
+            // Now and then long enough for some practice.
+            if (i % 10 == 0) await Task.Delay(700, TestContext.Current.CancellationToken);
+        }
     }
 
     [Fact]
