@@ -87,9 +87,9 @@ internal static class RunCommand
             var note = notes.Length > 0 ? notes : null;
             return new NotebookRun(notebook.Name, report.Document.Title ?? notebook.Name, page, report, report.Problem ?? (settings.Update ? note : null)) { Note = note, Revisions = report.Leaks.Count == 0 ? report.Revisions : [] };
         }
-        catch (NotebookException e)
+        catch (Exception e) when (NotebookFile.Problem(e) is { } problem)
         {
-            return new NotebookRun(notebook.Name, notebook.Name, page, null, e.Message);
+            return new NotebookRun(notebook.Name, notebook.Name, page, null, problem);
         }
     }
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Phm.Cli.Workers;
-using Phm.Notebook;
 using Phm.Notebook.Documents;
 using Phm.Notebook.Verification;
 
@@ -86,9 +85,9 @@ internal static class VerifyCommand
             var run = await RunProgressBar.ShowAsync(notebook.Name, progress => workers.RunAsync(job, progress, cancellation));
             return NotebookVerifier.Verify(kept, notebook.Name, run, settings.Tolerance);
         }
-        catch (NotebookException e)
+        catch (Exception e) when (NotebookFile.Problem(e) is { } problem)
         {
-            return NotebookVerifier.Unverifiable(notebook.Name, e.Message);
+            return NotebookVerifier.Unverifiable(notebook.Name, problem);
         }
     }
 

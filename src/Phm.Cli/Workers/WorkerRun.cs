@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using System.Text.Json.Nodes;
 using Phm.Notebook;
 using Phm.Notebook.Documents;
 using Phm.Notebook.Execution;
+using Phm.Notebook.Outputs;
 using Phm.Notebook.Running;
 
 namespace Phm.Cli.Workers;
@@ -111,7 +111,7 @@ internal sealed class WorkerRun(WorkerProcess worker, NotebookJob job, IProgress
             {
                 var error = new CellError("ProcessEnded", why, [$"ProcessEnded: {why}", .. WorkerDeath.Words(last) is { } words ? [words] : Array.Empty<string>()]);
                 report = report with { Outcome = isCancelled ? CellOutcome.Cancelled : CellOutcome.Failed, Error = error };
-                cell.Outputs.Add(ErrorNode(error));
+                cell.Outputs.Add(OutputRecorder.Node(new ErrorOutput(error.Name, error.Message, error.Traceback)));
                 failure = new(job.Path, report, error);
             }
             reports.Add(report);
@@ -119,14 +119,6 @@ internal sealed class WorkerRun(WorkerProcess worker, NotebookJob job, IProgress
         document.Save(job.OutputPath);
         return new() { Document = document, Cells = reports, Failure = failure ?? new($"{job.Path}: {why}"), IsSearched = false, Duration = clock.Elapsed };
     }
-
-    private static JsonObject ErrorNode(CellError error) => new()
-    {
-        ["ename"] = error.Name,
-        ["evalue"] = error.Message,
-        ["output_type"] = "error",
-        ["traceback"] = new JsonArray([.. error.Traceback.Select(line => (JsonNode)JsonValue.Create(line))]),
-    };
 
     private NotebookDocument Copy() => NotebookDocument.Load(job.OutputPath);
 

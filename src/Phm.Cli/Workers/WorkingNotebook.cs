@@ -28,10 +28,8 @@ internal sealed class WorkingNotebook : IDisposable
         using var pipe = new WorkerPipe(new AnonymousPipeClientStream(PipeDirection.In, reads), new AnonymousPipeClientStream(PipeDirection.Out, writes));
         using var worker = new WorkingNotebook(pipe);
         new Thread(worker.Listen) { IsBackground = true, Name = "Orders" }.UnsafeStart();
-        var warm = NotebookSession.WarmUpAsync();
+        _ = NotebookSession.WarmUpAsync();
         var job = await worker.job.Task;
-        // Two compilations that look at the same references for the first time at the same moment may know each type twice.
-        await warm;
         pipe.TrySend(await worker.RunAsync(job));
         // Threads that cells have left behind do not keep the process.
         Environment.Exit(ExitCode.Success);

@@ -24,7 +24,7 @@ internal sealed class Assistant
         directives = new DirectiveCompletion(session.Kernels, paths);
         sql = new SqlCompletion(session);
         var book = new SketchBook(session.CSharp.Chain, session.Directory);
-        csharp = new CSharpCompletion(book, new TypeNames(), paths);
+        csharp = new CSharpCompletion(book, new TypeNames(session.CSharp.Chain.Assemblies.Types), paths);
         Help = new SymbolHelp(book, turn);
         csharpInspection = new CSharpInspection(book, Help);
         directiveInspection = new DirectiveInspection(directives);

@@ -4,10 +4,9 @@ using Phm.Notebook.CSharp;
 namespace Phm.Notebook.Assistance;
 
 /// <summary>The public types of assemblies by name, imported or not.</summary>
-internal sealed class TypeNames
+/// <param name="index">The types of the session.</param>
+internal sealed class TypeNames(TypeIndex index)
 {
-    private readonly TypeIndex index = new();
-
     /// <summary>The types outside of some namespaces, as candidates that insert their full names.</summary>
     /// <param name="references">The assemblies.</param>
     /// <param name="imported">The namespaces whose types are in scope.</param>
@@ -22,12 +21,6 @@ internal sealed class TypeNames
             var name = attributesOnly ? CandidateSymbols.AttributeName(entry.Name) : entry.Name;
             yield return new Candidate(name, Kind(entry.Kind)) { Insertion = $"{entry.Namespace}.{name}", Detail = entry.Namespace, Rank = CandidateRank.Afar };
         }
-    }
-
-    /// <summary>Reads what was not read yet.</summary>
-    public void Prepare(IEnumerable<MetadataReference> references)
-    {
-        foreach (var reference in references) _ = index.Of(reference).All;
     }
 
     private static string Kind(TypeKind kind) => kind switch

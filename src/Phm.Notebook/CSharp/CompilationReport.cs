@@ -17,7 +17,6 @@ internal sealed class CompilationReport(SessionAssemblies assemblies)
     private const int MostErrors = 20;
     private const string Hint = "   hint: ";
 
-    private readonly TypeIndex index = new();
 
     /// <summary>
     /// The warnings that were written already, with the code that they are about, which some do not name: who runs a cell again has read them.
@@ -41,7 +40,7 @@ internal sealed class CompilationReport(SessionAssemblies assemblies)
 
     private CellError Describe(List<Diagnostic> errors, Submission submission, string label)
     {
-        var hints = new CompilerHints(submission.Compilation, index, assemblies.References);
+        var hints = new CompilerHints(submission.Compilation, assemblies.Types, assemblies.References);
         var texts = new CellTexts();
         texts.Add(submission.Compilation.SyntaxTrees);
         var lines = new List<string>();

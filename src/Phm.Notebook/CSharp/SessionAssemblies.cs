@@ -22,6 +22,9 @@ internal sealed class SessionAssemblies : AssemblyLoadContext
 
     public ImmutableArray<MetadataReference> References => references;
 
+    /// <summary>The types that are in them.</summary>
+    public TypeIndex Types { get; } = new();
+
     /// <summary>The files of the assemblies that cells name and of those that they need from their own folders.</summary>
     public IReadOnlyList<string> Paths => [.. files.Values.Select(file => file.Path)];
 

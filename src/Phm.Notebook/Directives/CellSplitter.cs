@@ -21,17 +21,22 @@ internal static partial class CellSplitter
     public static IEnumerable<CellStep> Split(string source, string? kernelName, Func<string, bool> isKernel)
     {
         var lines = source.ReplaceLineEndings("\n").Split('\n');
-        var (kernel, arguments, selector) = (kernelName ?? CSharp, "", 0);
+        var (kernel, arguments, selector, isSaid) = (kernelName ?? CSharp, "", 0, false);
         for (var start = 0; start <= lines.Length;)
         {
             var end = kernel == CSharp ? NextInCSharp(lines, start) : NextInText(lines, start);
             var hasText = lines[start..end].Any(line => !string.IsNullOrWhiteSpace(line));
-            if (hasText || (selector > 0 && kernel != CSharp))
-                yield return new TextStep(kernel, arguments, string.Join('\n', lines[start..end]), start + 1, Math.Max(selector, 1));
-            if (end == lines.Length) yield break;
-            var match = DirectiveLine().Match(lines[end]);
+            var match = end == lines.Length ? Match.Empty : DirectiveLine().Match(lines[end]);
             var (name, rest) = (match.Groups["name"].Value, match.Groups["arguments"].Value.Trim());
-            if (isKernel(name)) (kernel, arguments, selector) = (name, rest, end + 1);
+            var isLast = !match.Success || isKernel(name);
+            // A selector may say all that there is to do, but what stands between it and a directive may be nothing yet.
+            if (hasText || (isLast && !isSaid && selector > 0 && kernel != CSharp))
+            {
+                yield return new TextStep(kernel, arguments, string.Join('\n', lines[start..end]), start + 1, Math.Max(selector, 1));
+                isSaid = true;
+            }
+            if (!match.Success) yield break;
+            if (isLast) (kernel, arguments, selector, isSaid) = (name, rest, end + 1, false);
             else yield return new DirectiveStep(name, rest, end + 1);
             start = end + 1;
         }

@@ -19,6 +19,19 @@ internal static class CanonicalJson
         return text.ToString();
     }
 
+    /// <summary>False where a key is half a surrogate pair: no .NET dictionary can hold it.</summary>
+    public static bool IsReadable(JsonNode node)
+    {
+        try
+        {
+            return Write(node, new JsonLayout("", false)).Length >= 0;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     private static void Append(StringBuilder text, JsonNode? node, string indent, int level)
     {
         switch (node)
@@ -85,21 +98,9 @@ internal static class CanonicalJson
     private static void AppendValue(StringBuilder text, JsonValue value)
     {
         if (value.GetValueKind() != JsonValueKind.String) text.Append(value.ToJsonString());
-        else if (TryGetString(value) is { } characters) AppendString(text, characters);
+        else if (MultilineText.TryRead(value) is { } characters) AppendString(text, characters);
+        // What no .NET string may hold is written back as it was.
         else text.Append(value.GetValue<JsonElement>().GetRawText());
-    }
-
-    /// <summary>Null for an escaped half of a surrogate pair, which no .NET string may hold; it is written back as it was.</summary>
-    private static string? TryGetString(JsonValue value)
-    {
-        try
-        {
-            return value.GetValue<string>();
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
-        }
     }
 
     private static void AppendString(StringBuilder text, string characters)

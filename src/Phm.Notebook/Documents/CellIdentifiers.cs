@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Phm.Notebook.Documents;
@@ -41,8 +40,7 @@ internal static class CellIdentifiers
     }
 
     public static string? Read(JsonObject cell) =>
-        cell["id"] is JsonValue value && value.GetValueKind() == JsonValueKind.String && IsValid(value.GetValue<string>())
-            ? value.GetValue<string>() : null;
+        MultilineText.TryRead(cell["id"]) is { } id && IsValid(id) ? id : null;
 
     private static bool IsValid(string id) =>
         id.Length is > 0 and <= LongestId && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');

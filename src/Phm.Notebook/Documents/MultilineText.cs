@@ -31,17 +31,20 @@ internal static class MultilineText
         return lines;
     }
 
-    private static bool IsString(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.String;
-
-    private static string Text(JsonNode? node)
+    /// <summary>A string of JSON. Null for anything else, and for an escaped half of a surrogate pair, which no .NET string may hold.</summary>
+    public static string? TryRead(JsonNode? node)
     {
         try
         {
-            return IsString(node) ? node!.GetValue<string>() : "";
+            return IsString(node) ? node!.GetValue<string>() : null;
         }
         catch (InvalidOperationException)
         {
-            return "\uFFFD";
+            return null;
         }
     }
+
+    private static bool IsString(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.String;
+
+    private static string Text(JsonNode? node) => TryRead(node) ?? (IsString(node) ? "\uFFFD" : "");
 }

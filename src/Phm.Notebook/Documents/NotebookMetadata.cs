@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Phm.Notebook.Documents;
@@ -58,7 +57,7 @@ internal static class NotebookMetadata
         Text(metadata?["polyglot_notebook"] as JsonObject, "kernelName") ?? Text(metadata?["dotnet_interactive"] as JsonObject, "language");
 
     public static string? Text(JsonObject? node, string key) =>
-        node?[key] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
+        MultilineText.TryRead(node?[key]);
 
     /// <summary>The specification names of .NET kernels end with their language; others (python3, ir) are languages of their own.</summary>
     private static string LanguageOf(string specification) => specification switch

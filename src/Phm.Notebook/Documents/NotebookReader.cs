@@ -33,7 +33,10 @@ internal static class NotebookReader
         try
         {
             var options = new JsonDocumentOptions { MaxDepth = limits.Depth, AllowDuplicateProperties = false };
-            return NotebookSchema.Check(JsonNode.Parse(json, documentOptions: options), file);
+            var root = JsonNode.Parse(json, documentOptions: options);
+            if (json.Contains(@"\ud", StringComparison.OrdinalIgnoreCase) && !CanonicalJson.IsReadable(root!))
+                throw new NotebookFormatException(file, "", "a key holds half of a surrogate pair, which is no text.");
+            return NotebookSchema.Check(root, file);
         }
         catch (JsonException e)
         {

@@ -38,7 +38,7 @@ internal static class NotebookSchema
     private static void CheckCell(JsonNode? node, string place, string file)
     {
         if (node is not JsonObject cell) throw new NotebookFormatException(file, place, "an object is expected.");
-        var kind = cell["cell_type"] is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
+        var kind = MultilineText.TryRead(cell["cell_type"]);
         if (kind is not ("code" or "markdown" or "raw"))
             throw new NotebookFormatException(file, $"{place}, key 'cell_type'", "'code', 'markdown' or 'raw' is expected.");
         if (!MultilineText.IsText(cell["source"]))
@@ -54,7 +54,7 @@ internal static class NotebookSchema
         if (node is not JsonArray outputs) throw new NotebookFormatException(file, $"{place}, key 'outputs'", "an array is expected.");
         for (var i = 0; i < outputs.Count; i++)
         {
-            if (outputs[i] is JsonObject output && output["output_type"] is JsonValue type && type.GetValueKind() == JsonValueKind.String) continue;
+            if (outputs[i] is JsonObject output && MultilineText.TryRead(output["output_type"]) is not null) continue;
             throw new NotebookFormatException(file, $"{place}, output {i + 1}", "an object with 'output_type' is expected.");
         }
     }

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Phm.Notebook.Execution;
 
 /// <summary>
@@ -23,7 +25,21 @@ internal sealed class RelativePaths
     {
         if (!message.Contains(Path.DirectorySeparatorChar)) return message;
         var text = message;
-        foreach (var (prefix, relative) in prefixes) text = text.Replace(prefix, relative, StringComparison.Ordinal);
-        return text.Replace(directory, ".", StringComparison.Ordinal);
+        foreach (var (prefix, relative) in prefixes) text = Replace(text, prefix, relative);
+        return Replace(text, directory, ".");
+    }
+
+    /// <summary>Replaces a path where one begins: <c>/data/</c> stands in <c>/mnt/data/</c> too.</summary>
+    private static string Replace(string text, string path, string relative)
+    {
+        var result = new StringBuilder();
+        var done = 0;
+        for (var at = 0; (at = text.IndexOf(path, at, StringComparison.Ordinal)) >= 0; at += path.Length)
+        {
+            if (at > 0 && (char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '.' or '-' or '_')) continue;
+            result.Append(text, done, at - done).Append(relative);
+            done = at + path.Length;
+        }
+        return done == 0 ? text : result.Append(text, done, text.Length - done).ToString();
     }
 }

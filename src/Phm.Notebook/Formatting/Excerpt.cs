@@ -4,6 +4,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 
 namespace Phm.Notebook.Formatting;
 
@@ -66,6 +67,11 @@ internal sealed record Excerpt(IReadOnlyList<object?> Items, string? Rest)
         : item.GetType() is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>) ? type.GetProperty("Key")!.GetValue(item) : item;
 
     private static int Compare(object? left, object? right) =>
-        left is IComparable comparable and not string && right is not null && left.GetType() == right.GetType() ? comparable.CompareTo(right)
+        left is ITuple these && right is ITuple those && left.GetType() == right.GetType() ? Compare(these, those)
+        : left is IComparable comparable and not string && right is not null && left.GetType() == right.GetType() ? comparable.CompareTo(right)
         : string.CompareOrdinal(Convert.ToString(left, CultureInfo.InvariantCulture), Convert.ToString(right, CultureInfo.InvariantCulture));
+
+    /// <summary>A tuple would compare its items by itself, texts by a culture, and not at all where one of them cannot be compared.</summary>
+    private static int Compare(ITuple left, ITuple right) =>
+        Enumerable.Range(0, left.Length).Select(i => Compare(left[i], right[i])).FirstOrDefault(order => order != 0);
 }

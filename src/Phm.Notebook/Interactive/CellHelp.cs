@@ -59,7 +59,8 @@ internal sealed partial class CellHelp(NotebookSession session)
     private IEnumerable<string> Candidates(string name)
     {
         var parts = name.Split('.', 2);
-        foreach (var type in new TypeIndex().Types(parts[0], session.CSharp.Chain.Assemblies.References).Where(type => !type.IsHidden).OrderBy(type => type.Arity))
+        var assemblies = session.CSharp.Chain.Assemblies;
+        foreach (var type in assemblies.Types.Types(parts[0], assemblies.References).Where(type => !type.IsHidden).OrderBy(type => type.Arity))
         {
             var arguments = type.Arity == 0 ? "" : type.Arity == 1 ? "<T>" : $"<{string.Join(',', Enumerable.Range(1, type.Arity).Select(i => FormattableString.Invariant($"T{i}")))}>";
             yield return $"global::{type.Namespace}.{type.Name}{arguments}{(parts.Length > 1 ? "." + parts[1] : "")}";

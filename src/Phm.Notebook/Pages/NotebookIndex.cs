@@ -24,8 +24,7 @@ public static class NotebookIndex
 
     private static void AppendEntry(StringBuilder main, IndexEntry entry)
     {
-        var href = string.Join('/', entry.Href.Split('/').Select(Uri.EscapeDataString));
-        main.Append("<tr><td><a href=\"").Append(WebUtility.HtmlEncode(href)).Append("\">").Append(WebUtility.HtmlEncode(entry.Title)).Append("</a>");
+        main.Append("<tr><td><a href=\"").Append(PageTemplate.Link(entry.Href)).Append("\">").Append(WebUtility.HtmlEncode(entry.Title)).Append("</a>");
         if (entry.Report is { Failure: { } failure } report)
             main.Append("<br><span class=\"note\">").Append(WebUtility.HtmlEncode(failure.Error is { } error && report.Problem == failure.Message
                 ? string.Create(CultureInfo.InvariantCulture, $"Cell {failure.CellIndex + 1}: {error.Message}") : report.Problem)).Append("</span>");

@@ -29,7 +29,7 @@ public static class NotebookPage
             else if (cell.Kind == CellKind.Code) AppendSection(main, Code(cell, cell.KernelName ?? document.DefaultKernel, i, options));
         }
         var title = options.Title ?? document.Title ?? Path.GetFileNameWithoutExtension(document.Name);
-        var header = options.IndexHref is { } index ? $"<nav><a href=\"{WebUtility.HtmlEncode(Uri.EscapeDataString(index))}\">All notebooks</a></nav>" : "";
+        var header = options.IndexHref is { } index ? $"<nav><a href=\"{PageTemplate.Link(index)}\">All notebooks</a></nav>" : "";
         var contents = options.ShowContents ? headings.WriteContents() : "";
         if (options.ShowContents) PlaceContents(main, headings.HasTitle ? null : title, contents);
         return PageTemplate.Wrap(title, header, main.ToString(), skipTo: contents.Length > 0 ? PageHeadings.AfterContents : null);

@@ -6,7 +6,7 @@ public sealed record PageOptions
     /// <summary>The page's title, or null for the notebook's first heading, else its file name.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The file name of the index page to link back to, or null.</summary>
+    /// <summary>The path of the index page to link back to, from this page and with forward slashes, or null.</summary>
     public string? IndexHref { get; init; }
 
     /// <summary>Whether the source of code cells is shown. Default: it is.</summary>

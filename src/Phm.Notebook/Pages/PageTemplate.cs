@@ -29,6 +29,9 @@ internal static class PageTemplate
         return html.Append("<main>\n").Append(main).Append("</main>\n</body>\n</html>\n").ToString();
     }
 
+    /// <summary>A path with forward slashes as the value of an attribute.</summary>
+    public static string Link(string path) => WebUtility.HtmlEncode(string.Join('/', path.Split('/').Select(Uri.EscapeDataString)));
+
     /// <summary>A style sheet of the assembly.</summary>
     public static string ReadStyle(string name)
     {

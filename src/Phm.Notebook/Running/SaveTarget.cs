@@ -7,8 +7,6 @@ namespace Phm.Notebook.Running;
 /// </summary>
 internal sealed class SaveTarget
 {
-    private static readonly StringComparison Names = OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase;
-
     private readonly string? own;
 
     /// <param name="source">The file that was read, or null.</param>
@@ -18,7 +16,7 @@ internal sealed class SaveTarget
         if (output is null) return;
         // A cell may change what relative names mean.
         var path = Path.GetFullPath(output);
-        if (source is not null && string.Equals(Real(source), Real(path), Names)) own = path;
+        if (source is not null && FileIdentity.IsSame(source, path)) own = path;
         Progress = own is null ? path : own + RunOptions.PartialSuffix;
     }
 
@@ -38,14 +36,5 @@ internal sealed class SaveTarget
         {
             // Somebody reads it; the next run replaces it.
         }
-    }
-
-    /// <summary>A path without links, so that two names of one file are seen to be one.</summary>
-    private static string Real(string path)
-    {
-        if (Path.GetDirectoryName(path) is not { } parent) return path;
-        var here = Path.Combine(Real(parent), Path.GetFileName(path));
-        if (!Path.Exists(here)) return here;
-        return File.ResolveLinkTarget(here, returnFinalTarget: true) is { } link ? Real(link.FullName) : here;
     }
 }

@@ -10,33 +10,10 @@ internal static class JsonStrings
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 128, AllowDuplicateProperties = false };
 
     /// <summary>A string, or its spelling where it is half a surrogate pair, which no .NET string may hold.</summary>
-    public static string Read(JsonNode value)
-    {
-        try
-        {
-            return value.GetValue<string>();
-        }
-        catch (InvalidOperationException)
-        {
-            return value.GetValue<JsonElement>().GetRawText();
-        }
-    }
+    public static string Read(JsonNode value) => MultilineText.TryRead(value) ?? value.GetValue<JsonElement>().GetRawText();
 
     /// <summary>JSON in one spelling, for digests and excerpts.</summary>
     public static string Write(JsonNode? node) => CanonicalJson.Write(node, new JsonLayout("", false));
-
-    /// <summary>False where a key is half a surrogate pair: no .NET dictionary can hold it.</summary>
-    public static bool IsReadable(JsonNode node)
-    {
-        try
-        {
-            return Write(node).Length >= 0;
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
-    }
 
     /// <summary>The value itself where JSON was kept as text, as some tools do; else what is kept.</summary>
     /// <param name="node">A string, lines of text, or anything else, which is returned as it is.</param>
