@@ -112,6 +112,8 @@ public sealed class SqlCellTests
     [InlineData("select\nfrom x", "near \"from\": syntax error, line 3, column 1", 3, 1)]
     [InlineData("-- why\n\n  delete from practices", "the database is open for reading only; connect it with Mode=ReadWrite to change it, line 4, column 3", 4, 3)]
     [InlineData("Vacuum main into 'copy.sqlite'", "the database is open for reading only; connect it with Mode=ReadWrite to change it, line 2, column 1", 2, 1)]
+    [InlineData("\uFEFFvacuum main into 'copy.sqlite'", "the database is open for reading only; connect it with Mode=ReadWrite to change it, line 2, column 2", 2, 2)]
+    [InlineData("select 1;\n\uFEFF\f\vvacuum main into 'copy.sqlite'", "the database is open for reading only; connect it with Mode=ReadWrite to change it, line 4, column 2", 4, 2)]
     [InlineData("select ?", "a parameter needs the name of a C# variable, as in @year, line 2, column 1", 2, 1)]
     [InlineData("select @nobody", "there is no C# variable 'nobody' for the parameter @nobody, line 2, column 1", 2, 1)]
     [InlineData("select json_extract('{}', note) from practices", "bad JSON path, line 2, column 1", 2, 1)]
