@@ -51,6 +51,16 @@ public sealed class ValueTests
     }
 
     [Fact]
+    public async Task Text_of_json_keeps_its_separators_of_lines_and_paragraphs()
+    {
+        using var live = new LiveSession();
+        live.Folder.File("text.json", "{\"a\":\"x\u2028y\"}\r\n");
+        var shown = await live.RunAsync("#!value --name two --from-file text.json --mime-type application/json");
+        Assert.Equal("x\u2028y", (string?)shown.Bundles().Single()["application/json"]!["a"]);
+        Assert.Equal("True", (await live.RunAsync("two == \"{\\\"a\\\":\\\"x\\u2028y\\\"}\\n\"")).Text);
+    }
+
+    [Fact]
     public async Task A_variable_is_copied_with_its_own_type()
     {
         using var live = new LiveSession();
