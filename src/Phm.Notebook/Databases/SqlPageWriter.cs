@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Phm.Notebook.Formatting;
 using Phm.Notebook.Outputs;
 
 namespace Phm.Notebook.Databases;
@@ -32,28 +33,13 @@ internal static class SqlPageWriter
         return html.Append("</tbody></table><p>").Append(page.Caption).Append("</p>").ToString();
     }
 
-    public static string Text(SqlPage page)
-    {
-        var cells = page.Rows.Select(row => row.Select(TextCell).ToArray()).ToList();
-        var heads = page.Columns.Select(column => OneLine(column.Name, WidestText)).ToArray();
-        var widths = heads.Select((head, c) => cells.Select(row => row[c].Length).Append(head.Length).Max()).ToArray();
-        var text = new StringBuilder();
-        AppendLine(text, heads, widths, page);
-        text.AppendJoin("  ", widths.Select(width => new string('-', width))).Append('\n');
-        foreach (var row in cells) AppendLine(text, row, widths, page);
-        return text.Append(page.Caption).ToString();
-    }
+    public static string Text(SqlPage page) => TextTable.Write(
+        [.. page.Columns.Select((column, c) => new ValueColumn(column.Name, page.IsNumeric(c)))], page.Rows.Select(row => row.Select(TextCell)), page.Caption, WidestText);
 
-    private static void AppendLine(StringBuilder text, string[] cells, int[] widths, SqlPage page)
-    {
-        var line = cells.Select((cell, c) => page.IsNumeric(c) ? cell.PadLeft(widths[c]) : cell.PadRight(widths[c]));
-        text.Append(string.Join("  ", line).TrimEnd()).Append('\n');
-    }
-
-    private static string HtmlCell(object? value) => value is null ? $"<i style=\"color:#666\">{Null}</i>" : Escape(Cut(Plain(value), LongestCell));
+    private static string HtmlCell(object? value) => value is null ? $"<i style=\"color:#666\">{Null}</i>" : Escape(Cut(Plain(value)));
 
     /// <summary>In plain text a NULL is told from the word by the quotes of the word.</summary>
-    private static string TextCell(object? value) => value is null ? Null : value is Null ? $"'{Null}'" : OneLine(Plain(value), WidestText);
+    private static string TextCell(object? value) => value is null ? Null : value is Null ? $"'{Null}'" : Plain(value);
 
     private static string Plain(object value) => value switch
     {
@@ -61,19 +47,10 @@ internal static class SqlPageWriter
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 
-    private static string OneLine(string text, int longest)
+    private static string Cut(string text)
     {
-        var cut = Cut(text, longest);
-        return string.Create(cut.Length, cut, static (line, source) =>
-        {
-            for (var i = 0; i < line.Length; i++) line[i] = char.IsControl(source[i]) ? ' ' : source[i];
-        });
-    }
-
-    private static string Cut(string text, int longest)
-    {
-        if (text.Length <= longest) return text;
-        var end = char.IsHighSurrogate(text[longest - 2]) ? longest - 2 : longest - 1;
+        if (text.Length <= LongestCell) return text;
+        var end = char.IsHighSurrogate(text[LongestCell - 2]) ? LongestCell - 2 : LongestCell - 1;
         return text[..end] + "…";
     }
 

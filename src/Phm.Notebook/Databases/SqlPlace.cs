@@ -28,12 +28,13 @@ internal sealed record SqlPlace(byte[] Utf8, int Line, string Label)
         return name.Length == 0 || found < 0 ? start : start + found;
     }
 
-    /// <summary>The byte at which the next statement starts: after spaces, comments and semicolons.</summary>
+    /// <summary>The byte at which the next statement starts: after semicolons and what SQLite passes over, which are white space, byte order marks and comments.</summary>
     public int SkipBlank(int at)
     {
         while (at < Utf8.Length)
         {
-            if (Utf8[at] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)';') at++;
+            if (Utf8[at] is (byte)' ' or (>= (byte)'\t' and <= (byte)'\r') or (byte)';') at++;
+            else if (Starts(at, "\uFEFF"u8)) at += "\uFEFF"u8.Length;
             else if (Starts(at, "--"u8)) at = Past(at, "\n"u8);
             else if (Starts(at, "/*"u8)) at = Past(at + 2, "*/"u8);
             else break;

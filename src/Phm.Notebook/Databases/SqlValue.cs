@@ -54,10 +54,13 @@ internal static class SqlValue
         foreach (var item in list)
         {
             if (item is IEnumerable and not string || !TryStore(item, out var stored) || stored is byte[]) return null;
-            items.Add(stored);
+            items.Add(stored is double number ? Json(number) : stored);
         }
         return JsonSerializer.Serialize(items);
     }
+
+    /// <summary>SQLite has no NaN and makes it NULL; it reads infinity from a number that is too large.</summary>
+    private static object? Json(double number) => double.IsNaN(number) ? null : double.IsFinite(number) ? number : JsonElement.Parse(number > 0 ? "9e999" : "-9e999");
 
     private static object Convert(object value, Type type)
     {

@@ -23,7 +23,8 @@ internal sealed class DirectiveArguments
     public static DirectiveArguments Read(string text, DirectiveUsage usage, int line)
     {
         var arguments = new DirectiveArguments(usage, line);
-        var read = DirectiveWord.Split(text) ?? throw arguments.Error("has a quote that is not closed");
+        var read = DirectiveWord.Split(text) ?? throw arguments.Error("has a quote that is not closed"
+            + (text.TrimEnd().EndsWith("\\\"", StringComparison.Ordinal) ? "; a backslash before the closing quote is written twice" : ""));
         for (var i = 0; i < read.Count; i++)
         {
             if (!read[i].IsOption) arguments.words.Add(read[i]);

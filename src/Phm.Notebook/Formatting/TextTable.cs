@@ -14,21 +14,28 @@ internal static class TextTable
 
     /// <param name="table">The table.</param>
     /// <param name="print">The text of a cell, of any length and with any line breaks.</param>
-    public static string Write(ValueTable table, Func<ValueCell, string> print)
+    public static string Write(ValueTable table, Func<ValueCell, string> print) =>
+        Write(table.Columns, table.Rows.Select(row => table.Columns.Select(column => row.TryGetValue(column.Name, out var cell) ? print(cell) : "")), table.Rest, LongestLine);
+
+    /// <param name="columns">The columns; several may have one name.</param>
+    /// <param name="texts">A row's texts by column, of any length and with any line breaks.</param>
+    /// <param name="rest">The line beneath the table, or null.</param>
+    /// <param name="widest">How wide a heading or a cell may be.</param>
+    public static string Write(IReadOnlyList<ValueColumn> columns, IEnumerable<IEnumerable<string>> texts, string? rest, int widest)
     {
-        var headings = table.Columns.Select(column => TextWidth.OneLine(column.Name, LongestLine)).ToArray();
-        var rows = table.Rows.Select(row => table.Columns.Select(column => row.TryGetValue(column.Name, out var cell) ? TextWidth.OneLine(print(cell), LongestLine) : "").ToArray()).ToArray();
+        var headings = columns.Select(column => TextWidth.OneLine(column.Name, widest)).ToArray();
+        var rows = texts.Select(row => row.Select(cell => TextWidth.OneLine(cell, widest)).ToArray()).ToArray();
         var wanted = headings.Select((heading, c) => rows.Select(row => TextWidth.Of(row[c])).Append(TextWidth.Of(heading)).Append(1).Max()).ToArray();
         var widths = Fitting(wanted);
         var text = new StringBuilder();
         Append(headings);
         Append([.. widths.Select(width => new string('-', width))]);
         foreach (var row in rows) Append(row);
-        if (table.Rest is not null) text.Append(table.Rest).Append('\n');
+        if (rest is not null) text.Append(rest).Append('\n');
         if (widths.Length < wanted.Length) text.Append($"… {Excerpt.Number(wanted.Length - widths.Length)} more columns\n");
         return text.ToString(0, text.Length - 1);
 
-        void Append(string[] cells) => text.Append(string.Join(Gap, widths.Select((width, c) => Padded(cells[c], width, table.Columns[c].IsNumeric))).TrimEnd()).Append('\n');
+        void Append(string[] cells) => text.Append(string.Join(Gap, widths.Select((width, c) => Padded(cells[c], width, columns[c].IsNumeric))).TrimEnd()).Append('\n');
     }
 
     private static string Padded(string cell, int width, bool isNumeric)

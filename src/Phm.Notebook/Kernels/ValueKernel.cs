@@ -28,7 +28,7 @@ internal sealed class ValueKernel() : Kernel(new DirectiveUsage(
     protected override async Task ExecuteAsync(TextStep step, DirectiveArguments arguments, CellRun run)
     {
         var name = arguments.Required("--name").Text;
-        var text = Read(step, arguments, run).ReplaceLineEndings("\n");
+        var text = Read(step, arguments, run).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         values[name] = text;
         if (arguments.Text("--mime-type") is { } mimeType)
         {

@@ -3,7 +3,7 @@ using Phm.Notebook.Documents;
 
 namespace Phm.Notebook.Outputs;
 
-/// <summary>One value in the MIME types in which it shows itself, in order of preference. Line ends are LF.</summary>
+/// <summary>One value in the MIME types in which it shows itself, in order of preference.</summary>
 public sealed class MimeBundle
 {
     /// <summary>The bundle of the given contents.</summary>

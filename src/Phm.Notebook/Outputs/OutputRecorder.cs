@@ -4,11 +4,14 @@ using Phm.Notebook.Documents;
 namespace Phm.Notebook.Outputs;
 
 /// <summary>
-/// Keeps what cells publish as nbformat outputs: pieces of a stream become one output, an update replaces what was displayed
-/// under its id, in whichever cell that was.
+/// Keeps what cells publish as nbformat outputs: pieces of a stream become one output, its lines as a terminal shows them in the end;
+/// an update replaces what was displayed under its id, in whichever cell that was.
 /// </summary>
 public sealed class OutputRecorder
 {
+    /// <summary>What ends a line, as <see cref="string.ReplaceLineEndings()"/> has it, apart from carriage returns.</summary>
+    private static readonly char[] LineEnds = ['\n', '\f', '\u0085', '\u2028', '\u2029'];
+
     private readonly Dictionary<string, List<JsonObject>> displays = new(StringComparer.Ordinal);
     private readonly List<JsonObject> outputs = [];
     private readonly List<string> stream = [];
@@ -84,7 +87,15 @@ public sealed class OutputRecorder
         return copy;
     }
 
-    private JsonArray StreamText() => MultilineText.Write(string.Concat(stream).ReplaceLineEndings("\n"));
+    /// <summary>The lines as a terminal shows them in the end: a carriage return goes back to a line's start, and the next text takes the place of the last.</summary>
+    private JsonArray StreamText() =>
+        MultilineText.Write(string.Join('\n', string.Concat(stream).Replace("\r\n", "\n", StringComparison.Ordinal).Split(LineEnds).Select(LastState)));
+
+    private static string LastState(string line)
+    {
+        var written = line.TrimEnd('\r');
+        return written[(written.LastIndexOf('\r') + 1)..];
+    }
 
     private void RecordStream(StreamOutput piece)
     {

@@ -7,38 +7,32 @@ namespace Phm.Notebook.Packages;
 /// <summary>The folder in which NuGet keeps restored packages. It is read and never written: nothing is downloaded.</summary>
 internal sealed class PackageFolder(string root)
 {
-    private const int MostPackages = 500;
-
     /// <summary>The user's own: <c>NUGET_PACKAGES</c>, else <c>.nuget/packages</c> in the home folder.</summary>
     public static PackageFolder OfUser() => new(Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } named ? named
         : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages"));
 
     /// <summary>A package and all that it depends on, each with the files for this engine's framework; dependencies first.</summary>
-    /// <exception cref="PackageException">The package or one that it needs is not there.</exception>
-    public IReadOnlyList<RestoredPackage> Find(string id, PackageVersion version)
+    /// <exception cref="PackageException">The package or one that it needs is not there, or two need different versions of a third.</exception>
+    public IReadOnlyList<RestoredPackage> Find(string id, PackageVersion version) =>
+        [.. new PackageResolution(this).Resolve(id, version).Select(package => new RestoredPackage(package.Id, Assemblies(package.Folder, package.Id), NativeFolders(package.Folder)))];
+
+    /// <summary>The versions of a package and where each lies, the lowest first.</summary>
+    public IReadOnlyList<(PackageVersion Version, string Folder)> VersionsOf(string id) => [.. Versions(id).OrderBy(known => known.Version)];
+
+    /// <summary>What a package needs on this engine's framework.</summary>
+    public static IEnumerable<(string Id, PackageRange Range)> Dependencies(string folder, string id)
     {
-        var found = new List<RestoredPackage>();
-        Add(id, version, found, []);
-        return found;
+        var file = Directory.GetFiles(folder, "*.nuspec").Order(StringComparer.Ordinal).FirstOrDefault() ?? throw new PackageException($"the package '{id}' has no .nuspec file in the package folder. Restore it again.");
+        var dependencies = Load(file, id).Descendants().FirstOrDefault(element => element.Name.LocalName == "dependencies");
+        if (dependencies is null) return [];
+        var groups = dependencies.Elements().Where(element => element.Name.LocalName == "group").ToList();
+        if (groups.Count == 0) return Read(dependencies);
+        var best = TargetFramework.Best(groups.Select(Framework).OfType<string>());
+        var group = groups.Find(group => best is not null && Framework(group) == best) ?? groups.Find(group => Framework(group) is null);
+        return group is null ? [] : Read(group);
+
+        static string? Framework(XElement group) => (string?)group.Attribute("targetFramework");
     }
-
-    private void Add(string id, PackageVersion version, List<RestoredPackage> found, HashSet<string> visited)
-    {
-        if (!visited.Add(id.ToLowerInvariant())) return;
-        if (visited.Count > MostPackages) throw new PackageException($"the package '{id}' needs more than {MostPackages} others.");
-        var folder = FolderOf(id, version) ?? throw Missing(id, version.ToString());
-        foreach (var (needed, range) in Dependencies(folder, id))
-        {
-            if (visited.Contains(needed.ToLowerInvariant()) || CSharp.FrameworkReferences.IsFramework(needed)) continue;
-            Add(needed, Lowest(needed, range) ?? throw Missing(needed, range.Least?.ToString() ?? "any version", id), found, visited);
-        }
-        found.Add(new RestoredPackage(id, Assemblies(folder, id), NativeFolders(folder)));
-    }
-
-    private string? FolderOf(string id, PackageVersion version) => Versions(id).FirstOrDefault(known => known.Version.CompareTo(version) == 0).Folder;
-
-    private PackageVersion? Lowest(string id, PackageRange range) =>
-        Versions(id).Select(known => known.Version).Where(range.Accepts).Order().FirstOrDefault();
 
     private IEnumerable<(PackageVersion Version, string Folder)> Versions(string id)
     {
@@ -64,20 +58,6 @@ internal sealed class PackageFolder(string root)
         return [.. systems.Distinct().Select(system => Path.Combine(folder, "runtimes", system, "native")).Where(Directory.Exists)];
     }
 
-    private static IEnumerable<(string Id, PackageRange Range)> Dependencies(string folder, string id)
-    {
-        var file = Directory.GetFiles(folder, "*.nuspec").Order(StringComparer.Ordinal).FirstOrDefault() ?? throw new PackageException($"the package '{id}' has no .nuspec file in the package folder. Restore it again.");
-        var dependencies = Load(file, id).Descendants().FirstOrDefault(element => element.Name.LocalName == "dependencies");
-        if (dependencies is null) return [];
-        var groups = dependencies.Elements().Where(element => element.Name.LocalName == "group").ToList();
-        if (groups.Count == 0) return Read(dependencies);
-        var best = TargetFramework.Best(groups.Select(Framework).OfType<string>());
-        var group = groups.Find(group => best is not null && Framework(group) == best) ?? groups.Find(group => Framework(group) is null);
-        return group is null ? [] : Read(group);
-
-        static string? Framework(XElement group) => (string?)group.Attribute("targetFramework");
-    }
-
     private static IEnumerable<(string Id, PackageRange Range)> Read(XElement list) =>
         from dependency in list.Elements()
         where dependency.Name.LocalName == "dependency" && (string?)dependency.Attribute("id") is not null
@@ -94,8 +74,4 @@ internal sealed class PackageFolder(string root)
             throw new PackageException($"the .nuspec file of the package '{id}' is damaged. Restore it again.");
         }
     }
-
-    private static PackageException Missing(string id, string version, string? by = null) => new(
-        $"the package '{id}, {version}'{(by is null ? "" : $", which '{by}' needs,")} is not in this machine's package folder, and this engine works offline. "
-        + $"On a machine with a network run 'dotnet add package {id} --version {version}' in any project and copy .nuget/packages here, or put the DLL beside the notebook and name that in #r.");
 }

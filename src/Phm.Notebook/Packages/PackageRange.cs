@@ -13,6 +13,10 @@ internal sealed record PackageRange(PackageVersion? Least, bool IncludesLeast, P
         return ends.Length == 1 ? new PackageRange(least, true, least, true) : new PackageRange(least, range[0] == '[', PackageVersion.TryParse(ends[1]), range[^1] == ']');
     }
 
+    /// <summary>The range as NuGet writes it.</summary>
+    public override string ToString() => Least is not null && Least == Most ? $"[{Least}]"
+        : $"{(Least is not null && IncludesLeast ? '[' : '(')}{Least}, {Most}{(Most is not null && IncludesMost ? ']' : ')')}";
+
     public bool Accepts(PackageVersion version) =>
         (Least is null || version.CompareTo(Least) is var least && (least > 0 || (least == 0 && IncludesLeast)))
         && (Most is null || version.CompareTo(Most) is var most && (most < 0 || (most == 0 && IncludesMost)));

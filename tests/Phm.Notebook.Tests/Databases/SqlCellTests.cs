@@ -1,3 +1,5 @@
+using System.Collections;
+using Phm.Notebook.Databases;
 using Phm.Notebook.Execution;
 
 namespace Phm.Notebook.Tests.Databases;
@@ -31,6 +33,26 @@ public sealed class SqlCellTests
         Assert.Equal(["text/html", "text/plain"], cell.MimeTypes(0));
         Expectation.Matches("sql-table.html", cell.Html + "\n");
         Expectation.Matches("sql-table.txt", cell.Text + "\n");
+    }
+
+    [Fact]
+    public async Task The_text_of_a_result_keeps_its_columns_straight_and_its_lines_short_and_turns_no_line()
+    {
+        using var live = await SampleDatabase.ConnectAsync();
+        var names = await live.RunAsync("#!sql-linked\nselect '中文' as name, 1 as n, 'a' || char(0x202e) || 'b' as name union all select 'abc', 20, char(27) || '[31m'");
+        Assert.Equal("name   n  name\n----  --  -----\n中文   1  ab\nabc   20   [31m\n2 rows", names.Text);
+        var wide = await live.RunAsync($"#!sql-linked\nselect {string.Join(", ", Enumerable.Range(1, 6).Select(i => $"'{new string('x', 70)}' as c{i}"))}");
+        Assert.Equal(["1 row", "… 2 more columns"], wide.Text!.Split('\n')[^2..]);
+        Assert.All(wide.Text.Split('\n'), line => Assert.InRange(line.Length, 1, 200));
+    }
+
+    [Fact]
+    public void A_page_is_read_a_few_times_however_many_rows_it_has()
+    {
+        var rows = new CountedRows([.. Enumerable.Range(0, 2_000).Select(i => new object?[] { (long)i, "x" })]);
+        var text = SqlPageWriter.Bundle(new SqlPage([new("n", ""), new("t", "")], rows) { Count = rows.Count })["text/plain"];
+        Assert.EndsWith("\n1999  x\n2,000 rows", text, StringComparison.Ordinal);
+        Assert.InRange(rows.Readings, 1, 20);
     }
 
     [Fact]
@@ -90,6 +112,8 @@ public sealed class SqlCellTests
     [InlineData("select\nfrom x", "near \"from\": syntax error, line 3, column 1", 3, 1)]
     [InlineData("-- why\n\n  delete from practices", "the database is open for reading only; connect it with Mode=ReadWrite to change it, line 4, column 3", 4, 3)]
     [InlineData("Vacuum main into 'copy.sqlite'", "the database is open for reading only; connect it with Mode=ReadWrite to change it, line 2, column 1", 2, 1)]
+    [InlineData("\uFEFFvacuum main into 'copy.sqlite'", "the database is open for reading only; connect it with Mode=ReadWrite to change it, line 2, column 2", 2, 2)]
+    [InlineData("select 1;\n\uFEFF\f\vvacuum main into 'copy.sqlite'", "the database is open for reading only; connect it with Mode=ReadWrite to change it, line 4, column 2", 4, 2)]
     [InlineData("select ?", "a parameter needs the name of a C# variable, as in @year, line 2, column 1", 2, 1)]
     [InlineData("select @nobody", "there is no C# variable 'nobody' for the parameter @nobody, line 2, column 1", 2, 1)]
     [InlineData("select json_extract('{}', note) from practices", "bad JSON path, line 2, column 1", 2, 1)]
@@ -150,5 +174,23 @@ public sealed class SqlCellTests
         while (!live.Session.Interrupt()) await Task.Yield();
         Assert.Equal(CellStatus.Cancelled, (await running).Result.Status);
         Assert.Equal(CellStatus.Ok, (await live.RunAsync("#!sql-linked\nselect 1")).Result.Status);
+    }
+
+    /// <summary>Rows that know how often somebody has begun to read them.</summary>
+    private sealed class CountedRows(object?[][] rows) : IReadOnlyList<object?[]>
+    {
+        public int Readings { get; private set; }
+
+        public int Count => rows.Length;
+
+        public object?[] this[int index] => rows[index];
+
+        public IEnumerator<object?[]> GetEnumerator()
+        {
+            Readings++;
+            return rows.AsEnumerable().GetEnumerator();
+        }
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

@@ -66,6 +66,15 @@ public sealed class SqlVariableTests
     }
 
     [Fact]
+    public async Task Numbers_without_an_end_are_the_same_in_a_list_as_alone()
+    {
+        using var live = await SampleDatabase.ConnectAsync();
+        await live.RunAsync("var none = double.NaN; var most = double.PositiveInfinity; var least = float.NegativeInfinity;\nvar all = new[] { 1.5, none, most, least };");
+        var cell = await live.RunAsync("#!sql-linked\nselect value is null as none, value = @most as most, value = @least as least from json_each(@all) union all select @none is null, 1, 1");
+        Assert.Equal("none  most  least\n----  ----  -----\n   0     0      0\n   1  NULL   NULL\n   0     1      0\n   0     0      1\n   1     1      1\n5 rows", cell.Text);
+    }
+
+    [Fact]
     public void Values_convert_where_nothing_is_lost_and_errors_name_the_column_alone()
     {
         var row = new SqlRow(

@@ -34,6 +34,7 @@ public sealed class DirectiveTests
     [InlineData(" #!markdown\n# Title", 1, "Directives stand at the start of a line")]
     [InlineData("#!connect", 1, "'#!connect' says no kind of database. It is written: #!connect sqlite --kernel-name NAME")]
     [InlineData("#!connect sqlite --kernel-name x \"Data Source='a", 1, "has a quote that is not closed")]
+    [InlineData(@"#!value --name a --from-value ""C:\data\""", 1, "has a quote that is not closed; a backslash before the closing quote is written twice")]
     [InlineData("#!connect mssql --kernel-name x \"Server=a\"", 1, "knows SQLite databases, and no 'mssql'")]
     [InlineData("#!connect sqlite \"Data Source=a\"", 1, "needs the option '--kernel-name'")]
     [InlineData("#!connect sqlite --kernel-name x --colour red \"Data Source=a\"", 1, "does not know the option '--colour'")]

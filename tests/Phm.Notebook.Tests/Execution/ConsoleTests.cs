@@ -102,4 +102,18 @@ public sealed class ConsoleTests
         using var live = new LiveSession();
         Assert.Equal("a\nb\n", (await live.RunAsync("Console.Write(\"a\\r\"); Console.Write(\"\\nb\\r\\n\");")).Stdout);
     }
+
+    [Theory]
+    [InlineData(@"0%\r1%\r2%\r", "2%")]
+    [InlineData(@"0%\r1%\r2%\r\ndone\n", "2%\ndone\n")]
+    [InlineData(@"a\r\r\nb\rc\nd", "a\nc\nd")]
+    [InlineData(@"a\fb\rc\u2028d", "a\nc\nd")]
+    [InlineData(@"\r\r", "")]
+    public async Task A_line_that_is_written_over_is_kept_as_it_was_last_seen(string written, string expected)
+    {
+        using var live = new LiveSession();
+        var cell = await live.RunAsync($"foreach (var letter in \"{written}\") Console.Write(letter);");
+        Assert.Equal(expected, cell.Stdout);
+        Assert.Equal(System.Text.RegularExpressions.Regex.Unescape(written), string.Concat(cell.Published.OfType<StreamOutput>().Select(piece => piece.Text)));
+    }
 }

@@ -96,6 +96,17 @@ public sealed class DisplayTests
         Assert.Contains("is not JSON", (await live.RunAsync("\"{\".DisplayAs(\"application/json\");")).Error.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\u2028")]
+    [InlineData("\u2029")]
+    [InlineData("\u0085")]
+    public void Json_is_kept_with_every_character_of_its_strings(string character)
+    {
+        var bundle = MimeBundle.Of("application/json", $"{{\r\n\"a\":\"x{character}y\"}}");
+        Assert.Equal($"x{character}y", (string?)bundle.ToJson()["application/json"]!["a"]);
+        Assert.Equal("a\nb\nc", MimeBundle.Of("text/plain", "a\r\nb\rc")["text/plain"]);
+    }
+
     [Fact]
     public async Task A_sequence_is_shown_as_a_table_on_request()
     {

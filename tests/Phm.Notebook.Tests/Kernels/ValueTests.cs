@@ -13,6 +13,10 @@ public sealed class ValueTests
     [InlineData("true", "System.Boolean True")]
     [InlineData("\"5\"", "System.String 5")]
     [InlineData("\"a \\\"b\\\" c\"", "System.String a \"b\" c")]
+    [InlineData(@"""C:\data\x""", @"System.String C:\data\x")]
+    [InlineData(@"""\\server\data\\""", @"System.String \\server\data\")]
+    [InlineData(@"""a\\\"" \\\\""", @"System.String a\"" \\")]
+    [InlineData(@"""""", "System.String ")]
     [InlineData("word", "System.String word")]
     [InlineData("NaN", "System.String NaN")]
     [InlineData("@plain", "System.String @plain")]
@@ -44,6 +48,16 @@ public sealed class ValueTests
         Assert.Equal("{\"a\": 1}\n", (await live.RunAsync("#!share --from value --name two --as json\njson")).Text);
         Assert.Equal("third", (await live.RunAsync("#!value --name any-name --from-value third\n#!csharp\n#!set --name three --value @value:any-name\nthree")).Text);
         Assert.Contains("is shown as application/json but is not JSON", (await live.RunAsync("#!value --name x --mime-type application/json\nwords")).Error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Text_of_json_keeps_its_separators_of_lines_and_paragraphs()
+    {
+        using var live = new LiveSession();
+        live.Folder.File("text.json", "{\"a\":\"x\u2028y\"}\r\n");
+        var shown = await live.RunAsync("#!value --name two --from-file text.json --mime-type application/json");
+        Assert.Equal("x\u2028y", (string?)shown.Bundles().Single()["application/json"]!["a"]);
+        Assert.Equal("True", (await live.RunAsync("two == \"{\\\"a\\\":\\\"x\\u2028y\\\"}\\n\"")).Text);
     }
 
     [Fact]

@@ -54,6 +54,44 @@ public sealed class PackageTests
         Assert.Contains("'Deep.Lib, 1.1.0', which 'Top.Lib' needs,", Assert.Throws<PackageException>(() => new PackageFolder(folder.Path).Find("Top.Lib", PackageVersion.TryParse("2.0")!)).Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("[2.0, 3.0)", "1.0", "X/2.0.0 C/1.0.0 B/1.0.0 A/1.0.0")]
+    [InlineData("1.0", "2.0", "X/2.0.0 C/1.0.0 B/1.0.0 A/1.0.0")]
+    [InlineData("1.0", "(2.0, ]", "X/3.0.0 C/1.0.0 B/1.0.0 A/1.0.0")]
+    [InlineData("1.0", "", "Old/1.0.0 X/1.0.0 C/1.0.0 B/1.0.0 A/1.0.0")]
+    public void A_package_that_two_others_need_has_a_version_that_both_accept(string first, string second, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        WriteDiamond(folder, first, second);
+        var found = new PackageFolder(folder.Path).Find("A", PackageVersion.TryParse("1.0")!);
+        Assert.Equal(expected, string.Join(' ', found.Select(package => $"{package.Id}/{Path.GetRelativePath(folder.Path, Assert.Single(package.Assemblies)).Replace('\\', '/').Split('/')[1]}")));
+    }
+
+    [Theory]
+    [InlineData("[1.0]", "2.0", "'X' is needed in the version [1.0.0] by 'C' and in the version [2.0.0, ) by 'B', and this machine's package folder has none that is both")]
+    [InlineData("2.0", "(, 2.0)", "'X' is needed in the version [2.0.0, ) by 'C' and in the version (, 2.0.0) by 'B', and")]
+    [InlineData("1.0", "4.0", "the package 'X, 4.0.0', which 'B' needs, is not in this machine's package folder")]
+    public void Packages_that_accept_no_version_together_are_told(string first, string second, string expected)
+    {
+        using var folder = new TemporaryFolder();
+        WriteDiamond(folder, first, second);
+        var error = Assert.Throws<PackageException>(() => new PackageFolder(folder.Path).Find("A", PackageVersion.TryParse("1.0")!));
+        Assert.Contains(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_choice_that_goes_in_a_circle_is_given_up()
+    {
+        using var folder = new TemporaryFolder();
+        Write(folder, "A", "1.0.0", "net8.0", "<dependency id=\"B\" version=\"1.0\" />");
+        Write(folder, "B", "1.0.0", "net8.0", "<dependency id=\"X\" version=\"2.0\" />");
+        Write(folder, "B", "2.0.0", "net8.0", "<dependency id=\"X\" version=\"[1.0]\" />");
+        Write(folder, "X", "1.0.0", "net8.0", "<dependency id=\"B\" version=\"[1.0]\" />");
+        Write(folder, "X", "2.0.0", "net8.0", "<dependency id=\"B\" version=\"2.0\" />");
+        var error = Assert.Throws<PackageException>(() => new PackageFolder(folder.Path).Find("A", PackageVersion.TryParse("1.0")!));
+        Assert.Contains("find no versions in this machine's package folder that agree", error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_restored_package_is_loaded_without_a_network()
     {
@@ -71,6 +109,17 @@ public sealed class PackageTests
         {
             Environment.SetEnvironmentVariable("NUGET_PACKAGES", before);
         }
+    }
+
+    /// <summary>A needs C and B, and both need X, whose first version needs another package.</summary>
+    private static void WriteDiamond(TemporaryFolder folder, string ofC, string ofB)
+    {
+        Write(folder, "A", "1.0.0", "net8.0", "<dependency id=\"C\" version=\"1.0\" /><dependency id=\"B\" version=\"1.0\" />");
+        Write(folder, "C", "1.0.0", "net8.0", $"<dependency id=\"X\" version=\"{ofC}\" />");
+        Write(folder, "B", "1.0.0", "net8.0", $"<dependency id=\"X\" version=\"{ofB}\" />");
+        Write(folder, "X", "1.0.0", "net8.0", "<dependency id=\"Old\" version=\"1.0\" />");
+        foreach (var version in (string[])["2.0.0", "3.0.0"]) Write(folder, "X", version, "net8.0", "");
+        Write(folder, "Old", "1.0.0", "net8.0", "");
     }
 
     private static string Write(TemporaryFolder folder, string id, string version, string frameworks, string dependencies, string? code = null, params string[] references)
