@@ -1,4 +1,4 @@
-using System.Runtime.ExceptionServices;
+using Phm.Notebook.Execution;
 
 namespace Phm.Cli.Kernels;
 
@@ -9,7 +9,7 @@ namespace Phm.Cli.Kernels;
 internal static class FailedThreads
 {
     /// <summary>From now on such an exception is told on the error stream, of the cell if it still runs, and the process lives on.</summary>
-    public static void Survive() => ExceptionHandling.SetUnhandledExceptionHandler(static exception =>
+    public static void Survive() => UncaughtErrors.Handle(static exception =>
     {
         try
         {

@@ -23,6 +23,8 @@ internal sealed class WorkingNotebook : IDisposable
     public static async Task<int> RunAsync(string reads, string writes)
     {
         WorkerProgram.KeepSurroundings();
+        // Any other error that nobody catches ends the notebook, and the parent is told.
+        UncaughtErrors.Handle(static _ => false);
         // Ctrl-C reaches all processes of the terminal. What it means is for the parent to say.
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
         using var pipe = new WorkerPipe(new AnonymousPipeClientStream(PipeDirection.In, reads), new AnonymousPipeClientStream(PipeDirection.Out, writes));

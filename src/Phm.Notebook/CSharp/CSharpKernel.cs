@@ -75,7 +75,7 @@ internal sealed class CSharpKernel : Kernel
         var code = await ReferenceLines.ResolveAsync(padded, chain.Assemblies, run).ConfigureAwait(false);
         if (chain.Compile(code, run.Label, run) is not { } cell) return;
         run.Stop.ThrowIfCancellationRequested();
-        await run.ControlledAsync(() => RunAsync(cell, run)).ConfigureAwait(false);
+        run.Controlled(() => RunAsync(cell, run));
     }
 
     private static void CheckName(string name, int line)

@@ -47,11 +47,7 @@ internal sealed class SqlKernel(string name, SqliteDatabase database) : Kernel(n
         var request = SqlRequest.Read(arguments);
         var place = new SqlPlace(Encoding.UTF8.GetBytes(step.Text), step.Line, run.Label);
         SqlTable? table = null;
-        await run.ControlledAsync(() =>
-        {
-            table = Run(place, request, step.Selector, run);
-            return Task.CompletedTask;
-        }).ConfigureAwait(false);
+        run.Controlled(() => { table = Run(place, request, step.Selector, run); });
         if (request.Name is null) return;
         tables[request.Name] = table ?? throw CellFailedException.Directive($"The SQL gives no rows to keep as '{request.Name}'.", step.Selector);
         await run.Session.CSharp.DeclareAsync(request.Name, table, step.Selector, run).ConfigureAwait(false);

@@ -14,17 +14,12 @@ internal sealed class WhoDirective : Directive
 
     public static WhoDirective Values { get; } = new(new DirectiveUsage("whos", "", "Lists variables with their types and values."));
 
-    protected override async Task ExecuteAsync(DirectiveArguments arguments, int line, CellRun run)
+    protected override Task ExecuteAsync(DirectiveArguments arguments, int line, CellRun run)
     {
         var variables = run.Session.Variables;
         if (this == Names) run.Display(MimeBundle.Of(MimeTypes.Text, string.Join('\n', variables.Select(variable => variable.Name)) + "\n"));
-        else await run.ControlledAsync(() => Show(variables, run)).ConfigureAwait(false);
-    }
-
-    /// <summary>Values show themselves by code of their own, so it runs where it can be stopped.</summary>
-    private static Task Show(IReadOnlyList<SessionVariable> variables, CellRun run)
-    {
-        run.Display(variables, []);
+        // Values show themselves by code of their own, so it runs where it can be stopped.
+        else run.Controlled(() => { run.Display(variables, []); });
         return Task.CompletedTask;
     }
 }

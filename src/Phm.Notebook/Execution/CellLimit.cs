@@ -23,6 +23,9 @@ internal sealed class CellLimit : IDisposable
     /// <summary>Cancelled by either end.</summary>
     public CancellationToken Token => joined.Token;
 
+    /// <summary>Whether code of the cell goes on although it was stopped.</summary>
+    public bool IsAbandoned { get; set; }
+
     private bool IsTimeout => clock.IsCancellationRequested && !Source.IsCancellationRequested;
 
     /// <summary>Starts the clock when code first runs: waiting for other sessions and compiling do not count.</summary>
@@ -44,6 +47,7 @@ internal sealed class CellLimit : IDisposable
         var (name, message) = IsTimeout
             ? (Timeout, $"The cell ran longer than {Seconds()} s and was stopped. Variables assigned so far are kept.")
             : (Interrupted, "The cell was interrupted. Variables assigned so far are kept.");
+        if (IsAbandoned) message += " It would not stop: part of its work goes on in the background and takes time from later cells. Start the notebook again to end it.";
         return new CellError(name, message, [$"{name}: {message}"]);
     }
 

@@ -76,14 +76,24 @@ internal sealed class CellRun : IDisposable
 
     private ValueFormatter Formatter => session.Formatter;
 
-    /// <summary>Runs code of the cell on threads that can be stopped.</summary>
+    /// <summary>Runs code of the cell on threads that can be stopped, and waits for its end.</summary>
     /// <exception cref="OperationCanceledException">The cell was stopped.</exception>
-    public async Task ControlledAsync(Func<Task> body)
+    public void Controlled(Func<Task> body)
     {
         limit.Start();
         var threads = new ControlledThreads(ReportUnobserved, () => raised ??= new RaisedStop(), Stop);
-        if (!await threads.RunAsync(body, session.Options.StopGrace).ConfigureAwait(false)) throw new OperationCanceledException(Stop);
+        if (threads.Run(body, session.Options.StopGrace)) return;
+        limit.IsAbandoned = true;
+        throw new OperationCanceledException(Stop);
     }
+
+    /// <summary>The same for code that waits for nothing.</summary>
+    /// <exception cref="OperationCanceledException">The cell was stopped.</exception>
+    public void Controlled(Action body) => Controlled(() =>
+    {
+        body();
+        return Task.CompletedTask;
+    });
 
     /// <summary>Shows a value at once, and anew while the cell runs where the value tells of its changes.</summary>
     public DisplayedValue Display(object? value, IReadOnlyList<string> mimeTypes)
@@ -125,11 +135,10 @@ internal sealed class CellRun : IDisposable
     }
 
     /// <summary>Shows the last state of what has changed since it was shown. It runs code of the values, so it can be stopped.</summary>
-    public Task ShowLastAsync() => live.Last() is not { } show ? Task.CompletedTask : ControlledAsync(() =>
+    public void ShowLast()
     {
-        show();
-        return Task.CompletedTask;
-    });
+        if (live.Last() is { } show) Controlled(show);
+    }
 
     /// <summary>The same for a cell that has failed already: what cannot be shown is left as it was.</summary>
     public async Task TryShowLastAsync()

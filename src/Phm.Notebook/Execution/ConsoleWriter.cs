@@ -32,7 +32,7 @@ internal sealed class ConsoleWriter : TextWriter
 
     private void Send(ReadOnlySpan<char> text)
     {
-        StopPoint.Pass();
-        (CellRun.Current ?? running).Channel.Write(stream, text);
+        // Console holds a lock around this.
+        if (StopPoint.TryPass()) (CellRun.Current ?? running).Channel.Write(stream, text);
     }
 }

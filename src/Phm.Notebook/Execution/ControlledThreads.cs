@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using System.Runtime;
 
 namespace Phm.Notebook.Execution;
@@ -27,6 +28,9 @@ internal sealed class ControlledThreads : SynchronizationContext
     private readonly Action raise;
     private readonly Queue<(SendOrPostCallback Callback, object? State)> work = new();
     private readonly List<Thread> threads = [];
+    private readonly ManualResetEventSlim woken = new();
+    private readonly ManualResetEventSlim finished = new();
+    private Exception? failure;
     private int idle;
     private bool ended;
 
@@ -41,27 +45,23 @@ internal sealed class ControlledThreads : SynchronizationContext
     }
 
     /// <summary>
-    /// Runs the body to its end, or to the stop, or to the end of the grace after a stop.
+    /// Runs the body to its end, or to the stop, or to the end of the grace after a stop. Nothing here waits for a thread of the pool: the
+    /// body's tasks may keep all of them busy.
     /// </summary>
     /// <returns>False where the body would not stop and was abandoned with its threads.</returns>
     /// <exception cref="OperationCanceledException">The body was stopped.</exception>
-    public async Task<bool> RunAsync(Func<Task> body, TimeSpan grace)
+    public bool Run(Func<Task> body, TimeSpan grace)
     {
-        var finished = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Start(() => RunFirst(body, finished));
-        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using (stop.UnsafeRegister(_ => Raise(stopped), null))
-        {
-            await Task.WhenAny(finished.Task, stopped.Task).ConfigureAwait(false);
-        }
-        if (!finished.Task.IsCompleted) await StopAsync(finished.Task, grace).ConfigureAwait(false);
+        Start(() => RunFirst(body));
+        using (stop.UnsafeRegister(_ => Raise(), null)) woken.Wait(CancellationToken.None);
+        if (!finished.IsSet) Stop(grace);
         lock (work)
         {
             ended = true;
             Monitor.PulseAll(work);
         }
-        if (!finished.Task.IsCompleted) return false;
-        await finished.Task.ConfigureAwait(false);
+        if (!finished.IsSet) return false;
+        if (failure is not null) ExceptionDispatchInfo.Throw(failure);
         return true;
     }
 
@@ -97,24 +97,25 @@ internal sealed class ControlledThreads : SynchronizationContext
     }
 
     /// <summary>Done on the thread that stops the cell: its tasks may keep every thread of the pool busy until they meet a stop point.</summary>
-    private void Raise(TaskCompletionSource stopped)
+    private void Raise()
     {
         raise();
-        stopped.TrySetResult();
+        woken.Set();
     }
 
-    private void RunFirst(Func<Task> body, TaskCompletionSource finished)
+    private void RunFirst(Func<Task> body)
     {
         try
         {
             SetSynchronizationContext(this);
             Control(() => body().GetAwaiter().GetResult());
-            finished.TrySetResult();
         }
         catch (Exception e)
         {
-            finished.TrySetException(stop.IsCancellationRequested ? new OperationCanceledException(stop) : e);
+            failure = stop.IsCancellationRequested ? new OperationCanceledException(stop) : e;
         }
+        finished.Set();
+        woken.Set();
     }
 
     private void RunPosted()
@@ -178,17 +179,17 @@ internal sealed class ControlledThreads : SynchronizationContext
     /// <summary>
     /// Ends the body by its stop points, and by waking threads that sleep or wait, where a stop point is not reached; then by an abort.
     /// </summary>
-    private async Task StopAsync(Task finished, TimeSpan grace)
+    private void Stop(TimeSpan grace)
     {
-        for (var waited = TimeSpan.Zero; waited < grace && !finished.IsCompleted; waited += WakePeriod)
+        for (var waited = TimeSpan.Zero; waited < grace && !finished.IsSet; waited += WakePeriod)
         {
-            if (waited >= AbortAfter && !abort.IsCancellationRequested) _ = Task.Run(abort.Cancel);
+            if (waited >= AbortAfter && !abort.IsCancellationRequested) new Thread(abort.Cancel) { IsBackground = true }.UnsafeStart();
             lock (work)
             {
                 foreach (var thread in threads)
                     if ((thread.ThreadState & ThreadState.WaitSleepJoin) != 0) thread.Interrupt();
             }
-            await Task.WhenAny(finished, Task.Delay(WakePeriod)).ConfigureAwait(false);
+            finished.Wait(WakePeriod, CancellationToken.None);
         }
     }
 }

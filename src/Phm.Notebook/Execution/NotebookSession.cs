@@ -101,7 +101,7 @@ public sealed partial class NotebookSession : IDisposable
             using var limit = new CellLimit(cell.Timeout ?? Options.CellTimeout, cancellationToken);
             interrupt = limit.Source;
             using var run = new CellRun(this, cell, number, publish ?? (static _ => { }), limit);
-            return await Task.Run(() => ExecuteAsync(run, limit), CancellationToken.None).ConfigureAwait(false);
+            return await OnOwnThread(() => ExecuteAsync(run, limit)).ConfigureAwait(false);
         }
         finally
         {
@@ -132,6 +132,23 @@ public sealed partial class NotebookSession : IDisposable
         if (disposed) return;
         disposed = true;
         Interrupt();
+    }
+
+    /// <summary>
+    /// Not on a thread of the pool, and told to who waits by that same thread: tasks that cells have left behind may keep every one of the
+    /// pool busy, and no cell's end may wait for them. (Its beginning still does: the compiler wants a thread of the pool.)
+    /// </summary>
+    private static Task<CellResult> OnOwnThread(Func<Task<CellResult>> execute)
+    {
+        var result = new TaskCompletionSource<CellResult>();
+        new Thread(() =>
+        {
+            var executed = execute();
+            ((Task)executed).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
+            result.SetFromTask(executed);
+        })
+        { IsBackground = true, Name = "cell" }.UnsafeStart();
+        return result.Task;
     }
 
     internal string NextDisplayId() => $"display-{Interlocked.Increment(ref displayIds)}";
@@ -195,6 +212,6 @@ public sealed partial class NotebookSession : IDisposable
             await run.TryShowLastAsync().ConfigureAwait(false);
             throw;
         }
-        await run.ShowLastAsync().ConfigureAwait(false);
+        run.ShowLast();
     }
 }

@@ -21,6 +21,13 @@ public static class StopPoint
     [ThreadStatic]
     private static CellRun? current;
 
+    /// <summary>
+    /// Whether somebody catches what is thrown here. What the pool runs without a task is the rest of an asynchronous method, which does, or
+    /// a timer's tick, which does not: put to rest it would take a thread more at every tick.
+    /// </summary>
+    private static bool IsCaught => SynchronizationContext.Current is ControlledThreads || Task.CurrentId is not null
+        || (Thread.CurrentThread.IsThreadPoolThread && UncaughtErrors.AreHandled);
+
     /// <summary>Ends the calling code if its cell has been stopped; otherwise costs the reading of a field.</summary>
     /// <exception cref="OperationCanceledException">The cell has been stopped.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -42,6 +49,15 @@ public static class StopPoint
         if (raised != 0) Check();
     }
 
+    /// <summary>The same for code that is called with a lock of others held, where a thread must not be put to rest.</summary>
+    /// <returns>False where the thread's code is to end, and cannot end here.</returns>
+    /// <exception cref="OperationCanceledException">The cell has been stopped.</exception>
+    internal static bool TryPass()
+    {
+        if (raised == 0 || current is not { Stop.IsCancellationRequested: true } run) return true;
+        return IsCaught ? throw new StoppedException(run.Stop) : false;
+    }
+
     /// <summary>Told whenever a thread begins or ends to run code of a cell.</summary>
     internal static void Enter(CellRun? run) => current = run;
 
@@ -57,7 +73,7 @@ public static class StopPoint
 
     private static void Stop(CellRun run)
     {
-        if (SynchronizationContext.Current is ControlledThreads || Task.CurrentId is not null) throw new OperationCanceledException(run.Stop);
+        if (IsCaught) throw new StoppedException(run.Stop);
         // On a thread that the cell has started itself nobody would catch the exception and the process would end: it is put to rest instead.
         Thread.CurrentThread.IsBackground = true;
         while (true)

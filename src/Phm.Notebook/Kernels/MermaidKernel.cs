@@ -20,14 +20,10 @@ internal sealed class MermaidKernel() : Kernel(new DirectiveUsage("mermaid", "",
         "C4Context", "C4Container", "C4Component", "C4Dynamic", "C4Deployment",
     ];
 
-    protected override async Task ExecuteAsync(TextStep step, DirectiveArguments arguments, CellRun run)
+    protected override Task ExecuteAsync(TextStep step, DirectiveArguments arguments, CellRun run)
     {
-        if (string.IsNullOrWhiteSpace(step.Text)) return;
-        await run.ControlledAsync(() =>
-        {
-            run.Display(Show(step, run));
-            return Task.CompletedTask;
-        }).ConfigureAwait(false);
+        if (!string.IsNullOrWhiteSpace(step.Text)) run.Controlled(() => { run.Display(Show(step, run)); });
+        return Task.CompletedTask;
     }
 
     private static MimeBundle Show(TextStep step, CellRun run)

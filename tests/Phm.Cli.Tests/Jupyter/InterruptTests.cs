@@ -18,6 +18,7 @@ public sealed class InterruptTests(InterruptTests.Script kernel) : IClassFixture
     [InlineData("parallel_for")]
     [InlineData("catches_everything")]
     [InlineData("endless_output")]
+    [InlineData("timer")]
     public async Task A_running_cell_is_stopped_with_one_error_its_variables_live_on_and_the_processor_is_free(string scenario)
     {
         var cell = await kernel.ExchangeAsync(scenario, "cell");
@@ -44,6 +45,17 @@ public sealed class InterruptTests(InterruptTests.Script kernel) : IClassFixture
         Assert.Equal("101", (await kernel.ExchangeAsync("assigned_before_the_loop", "after")).Result);
         Assert.Equal("100", (await kernel.ExchangeAsync("assigned_before_the_loop", "fresh")).Result);
     }
+
+    [Fact]
+    public async Task A_timer_that_a_stopped_cell_has_left_takes_no_threads()
+    {
+        Assert.InRange((await kernel.ResultAsync("timer"))["grown"]!.GetValue<int>(), -100, 10);
+        Assert.Equal("2", (await kernel.ExchangeAsync("timer", "later")).Result);
+    }
+
+    [Fact]
+    public async Task The_end_of_a_cell_does_not_wait_for_the_tasks_that_it_has_left() =>
+        Assert.Equal("7", (await kernel.ExchangeAsync("full_pool", "cell")).Result);
 
     [Fact]
     public async Task What_waits_behind_an_interrupted_cell_is_not_executed()

@@ -3,7 +3,7 @@ import os
 import signal
 import time
 
-from harness import TooLate, main, runnable, scenario, until
+from harness import TooLate, main, own_kernel, runnable, scenario, until
 
 
 def interrupt(kernel, code, how):
@@ -99,6 +99,24 @@ def parallel_for(kernel):
 @scenario
 def catches_everything(kernel):
     return interrupt(kernel, "while (true) { try { while (true) { } } catch (Exception) { } }", by_message)
+
+
+@scenario
+def timer(kernel):
+    """What its ticks do after the stop takes no threads, and later cells run."""
+    result = interrupt(kernel, "var ticks = 0; var timer = new System.Threading.Timer(_ => { for (var i = 0; i < 3; i++) ticks++; }, null, 0, 10); while (true) {}", by_message)
+    time.sleep(1)
+    threads = len(os.listdir(f"/proc/{kernel.pid()}/task"))
+    time.sleep(2)
+    result["grown"] = len(os.listdir(f"/proc/{kernel.pid()}/task")) - threads
+    kernel.run("timer.Dispose();")
+    return {**result, "later": kernel.run("1 + 1")}
+
+
+@own_kernel
+def full_pool(kernel):
+    """The cell ends although its tasks keep every thread of the pool busy for ever."""
+    return {"cell": kernel.run("for (var i = 0; i < 5000; i++) _ = Task.Run(() => System.Threading.Thread.Sleep(-1));\n7")}
 
 
 @scenario
