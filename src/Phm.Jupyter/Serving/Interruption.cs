@@ -22,7 +22,17 @@ internal sealed class Interruption : IDisposable
     /// <summary>Interrupts the request that is being served.</summary>
     public void Interrupt()
     {
-        lock (gate) served?.Cancel();
+        CancellationTokenSource? source;
+        lock (gate) source = served;
+        try
+        {
+            // Outside the lock: it runs what the cell has registered.
+            source?.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The request has ended meanwhile.
+        }
     }
 
     /// <inheritdoc/>
