@@ -22,6 +22,15 @@ internal sealed class RouterSocket : ServerSocket
     /// <summary>What came, in the order of arrival. A reader that does not keep up stops the peers from being read.</summary>
     public ChannelReader<RoutedMessage> Messages => inbound;
 
+    /// <summary>How many messages wait to be taken.</summary>
+    public int Waiting => inbound.Count;
+
+    /// <summary>How many messages have come, those that were taken among them; they are taken in that order.</summary>
+    public long Arrived => inbound.Added;
+
+    /// <summary>Whether peers are not read further, because too much waits to be taken.</summary>
+    public bool IsFull => inbound.IsFull;
+
     /// <summary>Listens at exactly this address; port 0 chooses a free port.</summary>
     /// <param name="endpoint">The address and port.</param>
     /// <param name="limits">What peers may cost.</param>
