@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Net;
-using System.Threading.Channels;
 
 namespace Phm.Jupyter.Zmtp;
 
@@ -18,9 +17,6 @@ internal sealed class RouterSocket : ServerSocket
 
     private RouterSocket(IPEndPoint endpoint, ZmtpLimits limits, Action<string> log)
         : base(SocketRole.Router, endpoint, limits, log) => inbound = new InboundQueue<RoutedMessage>(limits);
-
-    /// <summary>What came, in the order of arrival. A reader that does not keep up stops the peers from being read.</summary>
-    public ChannelReader<RoutedMessage> Messages => inbound;
 
     /// <summary>How many messages wait to be taken.</summary>
     public int Waiting => inbound.Count;
@@ -43,8 +39,8 @@ internal sealed class RouterSocket : ServerSocket
     }
 
     /// <summary>
-    /// Waits on the caller's own thread for the next message, which a busy thread pool cannot delay; null when the socket is closed.
-    /// Messages that are taken here are not read from <see cref="Messages"/>.
+    /// Waits on the caller's own thread for the next message, which a busy thread pool cannot delay; null when the socket is closed. A
+    /// reader that does not keep up stops the peers from being read.
     /// </summary>
     public RoutedMessage? Receive(CancellationToken cancellationToken = default) => inbound.Take(cancellationToken);
 
