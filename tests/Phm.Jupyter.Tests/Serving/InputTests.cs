@@ -77,8 +77,14 @@ public sealed class InputTests
         var wait = $"((System.Threading.ManualResetEvent)AppContext.GetData(\"{nameof(InputTests)}\")).WaitOne();";
         await kernel.SendAsync("execute_request", LiveKernel.Execution($"await Task.Run(async () => {{ try {{ await GetInputAsync(); }} finally {{ {wait} }} }});", AllowsInput));
         await kernel.ReceiveAsync("stdin");
-        Assert.Equal("ok", (await kernel.AskAsync("interrupt_request", channel: "control")).Reply!.Status);
-        go.Set();
+        try
+        {
+            Assert.Equal("ok", (await kernel.AskAsync("interrupt_request", channel: "control")).Reply!.Status);
+        }
+        finally
+        {
+            go.Set();
+        }
         Assert.Equal("Interrupted", (string?)(await kernel.ReceiveAsync()).Content["ename"]);
     }
 
