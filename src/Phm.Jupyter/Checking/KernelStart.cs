@@ -19,8 +19,9 @@ internal static partial class KernelStart
         var start = new ProcessStartInfo(command[0]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var argument in command.Skip(1)) start.ArgumentList.Add(argument);
         foreach (var (name, value) in spec.Environment) start.Environment[name] = Substitute(value, Environment.GetEnvironmentVariable);
-        // On Windows it is a handle, which is not inherited from here.
-        if (!OperatingSystem.IsWindows()) start.Environment[Parent] = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+        // On Windows it is a handle: none is handed over from here, and that of a Jupyter around this process means nothing to the kernel.
+        if (OperatingSystem.IsWindows()) start.Environment.Remove(Parent);
+        else start.Environment[Parent] = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
         return start;
     }
 

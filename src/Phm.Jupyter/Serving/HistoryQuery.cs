@@ -51,12 +51,22 @@ internal sealed record HistoryQuery
     }
 
     /// <summary>The entries that are wanted, the oldest first.</summary>
-    public IEnumerable<HistoryEntry> Of(History history) => Access switch
+    /// <param name="history">Where they are.</param>
+    /// <param name="interrupted">Ends the enumeration with the next entry that would be looked at.</param>
+    public IEnumerable<HistoryEntry> Of(History history, CancellationToken interrupted)
     {
-        "tail" => Latest(history.Entries),
-        "range" => SessionNumber is 0 or Session ? history.Entries.Where(entry => entry.Line >= Start && (Stop is not { } stop || entry.Line < stop)) : [],
-        _ => Latest(Distinct(history.Entries.Where(entry => GlobPattern.IsMatch(Pattern, entry.Input)))),
-    };
+        var entries = history.Entries.Select(entry =>
+        {
+            interrupted.ThrowIfCancellationRequested();
+            return entry;
+        });
+        return Access switch
+        {
+            "tail" => Latest(entries),
+            "range" => SessionNumber is 0 or Session ? entries.Where(entry => entry.Line >= Start && (Stop is not { } stop || entry.Line < stop)) : [],
+            _ => Latest(Distinct(entries.Where(entry => GlobPattern.IsMatch(Pattern, entry.Input)))),
+        };
+    }
 
     private IEnumerable<HistoryEntry> Latest(IEnumerable<HistoryEntry> entries) => Most is { } most ? entries.TakeLast(Math.Max(0, most)) : entries;
 

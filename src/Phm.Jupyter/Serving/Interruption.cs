@@ -1,10 +1,12 @@
 namespace Phm.Jupyter.Serving;
 
 /// <summary>
-/// Brings interrupts to the request that is being served. A request can be interrupted from before its <c>busy</c> to after its
-/// answer, so no interrupt falls between; one that comes when nothing is served, or a second one, changes nothing.
+/// Brings interrupts to the request that is being served and to those that wait. A request can be interrupted from before its
+/// <c>busy</c>; after the last look at its token it ends as it would have. One that has not begun counts among those that wait, so no
+/// interrupt falls between two. An interrupt when nothing is served and nothing waits changes nothing.
 /// </summary>
-internal sealed class Interruption : IDisposable
+/// <param name="abortWaiting">Aborts the requests that wait.</param>
+internal sealed class Interruption(Action abortWaiting) : IDisposable
 {
     private readonly Lock gate = new();
     private CancellationTokenSource? served;
@@ -19,10 +21,25 @@ internal sealed class Interruption : IDisposable
         }
     }
 
-    /// <summary>Interrupts the request that is being served.</summary>
+    /// <summary>Interrupts the request that is being served and aborts those that wait.</summary>
     public void Interrupt()
     {
-        lock (gate) served?.Cancel();
+        CancellationTokenSource? source;
+        lock (gate)
+        {
+            source = served;
+            // Under the lock, so that none of them begins in between.
+            abortWaiting();
+        }
+        try
+        {
+            // Outside the lock: it runs what the cell has registered.
+            source?.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The request has ended meanwhile.
+        }
     }
 
     /// <inheritdoc/>

@@ -19,11 +19,11 @@ public sealed class KernelServer : IAsyncDisposable
     private readonly ManualResetEventSlim ended = new();
     private readonly CancellationTokenSource stop = new();
     private readonly KernelSockets sockets;
-    private readonly Interruption cells = new();
-    private readonly Interruption controls = new();
+    private readonly Interruption cells;
     private readonly StandardInput input;
     private readonly NotebookSession session;
     private readonly Task warmUp;
+    private readonly RequestChannel requests;
     private readonly RequestLoop shell;
     private readonly RequestLoop control;
     private readonly OutputPublisher publisher;
@@ -50,9 +50,11 @@ public sealed class KernelServer : IAsyncDisposable
         publisher = new OutputPublisher(sockets.IoPub, writer);
         input = new StandardInput(new RequestChannel("stdin", sockets.Stdin, reader, writer, log), log);
         session = new NotebookSession(new SessionOptions { Directory = Options.Directory, AllowScripts = true, LateOutputs = true, Input = input.AskAsync });
+        requests = new RequestChannel("shell", sockets.Shell, reader, writer, log);
+        cells = new Interruption(requests.AbortWaiting);
         var table = new HandlerTable(session, warmUp, publisher, input, cells, Connection, stop.Cancel);
-        shell = new RequestLoop(new RequestChannel("shell", sockets.Shell, reader, writer, log), table.Shell, cells, publisher, log);
-        control = new RequestLoop(new RequestChannel("control", sockets.Control, reader, writer, log), table.Control, controls, publisher, log);
+        shell = new RequestLoop(requests, table.Shell, cells, publisher, log);
+        control = new RequestLoop(new RequestChannel("control", sockets.Control, reader, writer, log), table.Control, new Interruption(static () => { }), publisher, log);
     }
 
     /// <summary>Where the kernel listens.</summary>
@@ -62,7 +64,7 @@ public sealed class KernelServer : IAsyncDisposable
     public KernelServerOptions Options { get; }
 
     /// <summary>How many requests of shell wait to be served.</summary>
-    internal int Waiting => shell.Waiting;
+    internal int Waiting => requests.Waiting;
 
     /// <summary>
     /// Serves until a client asks for shutdown, the parent has gone, or the token is cancelled. The caller then disposes the kernel and ends
@@ -86,7 +88,7 @@ public sealed class KernelServer : IAsyncDisposable
         await Task.WhenAny(shell.Ended, Task.Delay(EndGrace, CancellationToken.None)).ConfigureAwait(false);
     }
 
-    /// <summary>Stops the running cell, if there is one. The session goes on. To be called on SIGINT.</summary>
+    /// <summary>Stops the running cell, if there is one, and aborts those that wait. The session goes on. To be called on SIGINT.</summary>
     public void Interrupt() => cells.Interrupt();
 
     /// <summary>Sends what waits to be sent and gives the ports back.</summary>

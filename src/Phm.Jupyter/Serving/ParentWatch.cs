@@ -24,11 +24,29 @@ internal static class ParentWatch
             return;
         }
         Func<bool> hasGone = OperatingSystem.IsWindows() ? () => WaitFor((nint)number, stop) : () => Poll(ProcessTest((int)number), stop);
-        new Thread(() =>
+        Start(hasGone, gone, log);
+    }
+
+    /// <summary>Calls back when the wait for the parent's end says that it has come; not where the wait fails, as at a handle that is none.</summary>
+    internal static void Start(Func<bool> hasGone, Action gone, Action<string> log) => new Thread(() =>
+    {
+        if (HasGone(hasGone, log)) gone();
+    })
+    { IsBackground = true, Name = "parent" }.Start();
+
+    private static bool HasGone(Func<bool> hasGone, Action<string> log)
+    {
+        try
         {
-            if (hasGone()) gone();
-        })
-        { IsBackground = true, Name = "parent" }.Start();
+            return hasGone();
+        }
+#pragma warning disable CA1031 // Whatever it is, an exception on this thread would end the process.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            log($"the parent process cannot be watched ({e.GetType().Name}); its end will not be noticed");
+            return false;
+        }
     }
 
     /// <summary>

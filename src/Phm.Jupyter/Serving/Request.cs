@@ -7,8 +7,8 @@ namespace Phm.Jupyter.Serving;
 /// <param name="message">The message.</param>
 /// <param name="identity">The peer that sent it.</param>
 /// <param name="channel">The channel on which it came.</param>
-/// <param name="isAborted">Whether it was waiting when a request before it failed and asked for the end of all that wait.</param>
-internal sealed class Request(Message message, ReadOnlyMemory<byte> identity, RequestChannel channel, bool isAborted)
+/// <param name="number">How many messages the channel had taken with it.</param>
+internal sealed class Request(Message message, ReadOnlyMemory<byte> identity, RequestChannel channel, long number)
 {
     private const string RequestSuffix = "_request";
 
@@ -22,7 +22,10 @@ internal sealed class Request(Message message, ReadOnlyMemory<byte> identity, Re
 
     public RequestChannel Channel => channel;
 
-    public bool IsAborted => isAborted;
+    public long Number => number;
+
+    /// <summary>Whether it was waiting when those that waited were aborted: a request before it failed, or somebody interrupted.</summary>
+    public bool IsAborted { get; set; }
 
     /// <summary>Whether an answer has been sent, or none is expected.</summary>
     public bool IsAnswered { get; private set; } = !message.Header.Type.EndsWith(RequestSuffix, StringComparison.Ordinal);
@@ -34,13 +37,13 @@ internal sealed class Request(Message message, ReadOnlyMemory<byte> identity, Re
     /// <param name="content">Writes the fields of the content.</param>
     public void Reply(Action<Utf8JsonWriter> content)
     {
-        IsAnswered = true;
         channel.Send(identity, message.Route, Header.Type[..^RequestSuffix.Length] + "_reply", Header, json =>
         {
             json.WriteStartObject();
             content(json);
             json.WriteEndObject();
         });
+        IsAnswered = true;
     }
 
     /// <summary>Answers that the request failed, unless it is answered already.</summary>

@@ -7,10 +7,13 @@ namespace Phm.Jupyter.Serving;
 /// <summary>A socket on which requests come and answers go: shell, control or stdin.</summary>
 internal sealed class RequestChannel(string name, RouterSocket socket, MessageDecoder reader, MessageEncoder writer, BoundedLog log)
 {
-    private bool isAborting;
+    private readonly Lock gate = new();
+    private long taken;
+    private long lastAborted;
+    private bool isDraining;
 
     /// <summary>How many messages wait to be served.</summary>
-    public int Waiting => socket.Messages.Count;
+    public int Waiting => socket.Waiting;
 
     /// <summary>
     /// Waits on the calling thread for the next message that is right, and drops those that are not. Null when the socket is closed.
@@ -21,12 +24,10 @@ internal sealed class RequestChannel(string name, RouterSocket socket, MessageDe
         while (true)
         {
             if (socket.Receive(stop) is not { } received) return null;
-            // The last of them ends it before its own answer: what the client sends after that is not meant.
-            var isAborted = isAborting;
-            isAborting = isAborting && Waiting > 0;
+            var number = Count();
             try
             {
-                return new Request(reader.Read(received.Frames), received.Identity, this, isAborted);
+                return new Request(reader.Read(received.Frames), received.Identity, this, number);
             }
             catch (MessageException e)
             {
@@ -36,10 +37,23 @@ internal sealed class RequestChannel(string name, RouterSocket socket, MessageDe
     }
 
     /// <summary>
-    /// Marks the messages that wait, and those that come before the last of them was taken, as of a long queue not all have arrived yet:
-    /// where they ask for an execution they are answered with an abort.
+    /// Marks the messages that wait now, and none that comes later: where they ask for an execution they are answered with an abort. Only
+    /// where there is no room for more, what comes until the queue is empty is marked as well: the client has sent it already.
     /// </summary>
-    public void AbortWaiting() => isAborting = Waiting > 0;
+    public void AbortWaiting()
+    {
+        lock (gate)
+        {
+            isDraining |= socket.IsFull;
+            lastAborted = socket.Arrived;
+        }
+    }
+
+    /// <summary>Whether a request waited when those that waited were aborted.</summary>
+    public bool Aborts(Request request)
+    {
+        lock (gate) return request.Number <= lastAborted;
+    }
 
     /// <summary>Sends a message.</summary>
     /// <returns>Its id, or null where the peer has gone.</returns>
@@ -47,5 +61,18 @@ internal sealed class RequestChannel(string name, RouterSocket socket, MessageDe
     {
         var message = writer.Write(route, type, parent, content);
         return socket.TrySend(identity, message.Frames) ? message.Id : null;
+    }
+
+    /// <summary>The number of the message that has just been taken, which is that of its arrival.</summary>
+    private long Count()
+    {
+        lock (gate)
+        {
+            taken++;
+            if (isDraining) lastAborted = Math.Max(lastAborted, taken);
+            // In this order: a message that stood outside may come in between the two looks.
+            isDraining = isDraining && (socket.IsFull || Waiting > 0);
+            return taken;
+        }
     }
 }

@@ -40,9 +40,6 @@ internal sealed class RequestLoop
         this.log = log;
     }
 
-    /// <summary>How many requests wait to be served.</summary>
-    public int Waiting => channel.Waiting;
-
     /// <summary>For how long no request has been served.</summary>
     public TimeSpan Quiet => Volatile.Read(ref quietSince) is var since && since == Busy ? TimeSpan.Zero : Stopwatch.GetElapsedTime(since);
 
@@ -74,6 +71,8 @@ internal sealed class RequestLoop
     {
         Volatile.Write(ref quietSince, Busy);
         using var served = interruption.Begin();
+        // Once begun it can be interrupted itself; before, it was one of those that wait.
+        request.IsAborted = channel.Aborts(request);
         publisher.Status(request.Header, KernelState.Busy);
         try
         {

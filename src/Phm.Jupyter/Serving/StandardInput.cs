@@ -6,62 +6,83 @@ using Phm.Notebook.Execution;
 namespace Phm.Jupyter.Serving;
 
 /// <summary>
-/// The stdin channel: questions of a cell go to the client whose request runs it, one at a time, and the answer comes back. An answer
-/// to a question that is no longer open is ignored.
+/// The stdin channel: questions of a cell go to the client whose request runs it, one at a time, and the answer comes back. A question
+/// ends with its request. An answer to a question that is no longer open is ignored.
 /// </summary>
 // A cell's error tells of the cell, not of how its question was put.
 [StackTraceHidden]
-internal sealed class StandardInput(RequestChannel channel, BoundedLog log) : IDisposable
+internal sealed class StandardInput(RequestChannel channel, BoundedLog log)
 {
     private readonly Lock gate = new();
-    private readonly SemaphoreSlim turn = new(1, 1);
-    private Request? asker;
-    private OpenQuestion? open;
 
-    /// <summary>Lets the cell of a request ask.</summary>
+    /// <summary>The first has been sent and is open, the others wait for their turn.</summary>
+    private readonly List<Question> questions = [];
+
+    private Request? asker;
+
+    /// <summary>Lets the cell of a request ask, and cancels what another request has left unanswered.</summary>
     /// <param name="request">The request; null where its front end takes no input, and after its end.</param>
     public void Allow(Request? request)
     {
-        lock (gate) asker = request;
+        lock (gate)
+        {
+            asker = request;
+            foreach (var question in questions) question.Answer.TrySetCanceled(CancellationToken.None);
+            questions.Clear();
+        }
     }
 
     /// <summary>Asks and waits for the answer.</summary>
     /// <exception cref="InvalidOperationException">The front end takes no input.</exception>
-    /// <exception cref="OperationCanceledException">The cell was interrupted.</exception>
-    public async Task<string> AskAsync(InputRequest question, CancellationToken cancellationToken)
+    /// <exception cref="OperationCanceledException">The cell was interrupted, or has ended.</exception>
+    public async Task<string> AskAsync(InputRequest text, CancellationToken cancellationToken)
     {
-        await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return await Send(question).Answer.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            lock (gate) open = null;
-            turn.Release();
-        }
+        cancellationToken.ThrowIfCancellationRequested();
+        var question = Put(text);
+        using var interruption = cancellationToken.UnsafeRegister(_ => Withdraw(question, cancellationToken), null);
+        return await question.Answer.Task.ConfigureAwait(false);
     }
 
     /// <summary>Starts to take answers.</summary>
     public void Start(CancellationToken stop) => new Thread(() => Run(stop)) { IsBackground = true, Name = "stdin" }.Start();
 
-    /// <inheritdoc/>
-    public void Dispose() => turn.Dispose();
-
-    private OpenQuestion Send(InputRequest question)
+    private Question Put(InputRequest text)
     {
         // Under the lock, so that the answer cannot come before the question is known.
         lock (gate)
         {
-            if (asker is not { } request) throw Refusal();
-            var id = channel.Send(request.Identity, request.Message.Route, "input_request", request.Header, json =>
+            var question = new Question(text, asker ?? throw Refusal());
+            questions.Add(question);
+            if (questions.Count == 1) SendFirst();
+            return question;
+        }
+    }
+
+    private void Withdraw(Question question, CancellationToken interrupted)
+    {
+        lock (gate)
+        {
+            question.Answer.TrySetCanceled(interrupted);
+            var wasOpen = questions.IndexOf(question) == 0;
+            if (questions.Remove(question) && wasOpen) SendFirst();
+        }
+    }
+
+    /// <summary>Sends the first of the questions that can be sent; those before it have lost their client.</summary>
+    private void SendFirst()
+    {
+        while (questions is [var question, ..])
+        {
+            question.Id = channel.Send(question.Asker.Identity, question.Asker.Message.Route, "input_request", question.Asker.Header, json =>
             {
                 json.WriteStartObject();
-                json.WriteString("prompt"u8, question.Prompt);
-                json.WriteBoolean("password"u8, question.IsPassword);
+                json.WriteString("prompt"u8, question.Text.Prompt);
+                json.WriteBoolean("password"u8, question.Text.IsPassword);
                 json.WriteEndObject();
             });
-            return open = new OpenQuestion(id ?? throw Refusal(), request.Identity);
+            if (question.Id is not null) return;
+            question.Answer.TrySetException(Refusal());
+            questions.RemoveAt(0);
         }
     }
 
@@ -87,8 +108,16 @@ internal sealed class StandardInput(RequestChannel channel, BoundedLog log) : ID
             var value = reply.Content.Text("value");
             lock (gate)
             {
-                if (reply.Header.Type == "input_reply" && open is { } question && question.IsAnsweredBy(reply)) question.Answer.TrySetResult(value);
-                else log.Write("stdin: a message that answers no open question was ignored");
+                if (reply.Header.Type == "input_reply" && questions is [var question, ..] && question.IsAnsweredBy(reply))
+                {
+                    question.Answer.TrySetResult(value);
+                    questions.RemoveAt(0);
+                    SendFirst();
+                }
+                else
+                {
+                    log.Write("stdin: a message that answers no open question was ignored");
+                }
             }
         }
         catch (MessageException)
@@ -97,11 +126,19 @@ internal sealed class StandardInput(RequestChannel channel, BoundedLog log) : ID
         }
     }
 
-    private sealed record OpenQuestion(string Id, ReadOnlyMemory<byte> Identity)
+    private sealed class Question(InputRequest text, Request asker)
     {
+        public InputRequest Text => text;
+
+        public Request Asker => asker;
+
+        /// <summary>The id of the message that asks it; null before it is sent.</summary>
+        public string? Id { get; set; }
+
+        /// <summary>What waits for it is the cell's own code, which must run neither under the lock nor on the thread that answers or interrupts.</summary>
         public TaskCompletionSource<string> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         /// <summary>Some clients name the question in the parent header, others leave it empty.</summary>
-        public bool IsAnsweredBy(Request reply) => reply.Identity.Span.SequenceEqual(Identity.Span) && (reply.Message.ParentId ?? Id) == Id;
+        public bool IsAnsweredBy(Request reply) => reply.Identity.Span.SequenceEqual(asker.Identity.Span) && (reply.Message.ParentId ?? Id) == Id;
     }
 }

@@ -13,6 +13,8 @@ internal sealed class InboundQueue<T>(ZmtpLimits limits) : ChannelReader<T>
     private readonly Channel<(T Message, long Cost)> channel = Channel.CreateUnbounded<(T, long)>();
     private readonly object gate = new();
     private int count;
+    private int held;
+    private long added;
     private long bytes;
     private bool isComplete;
 
@@ -22,14 +24,35 @@ internal sealed class InboundQueue<T>(ZmtpLimits limits) : ChannelReader<T>
 
     public override int Count => channel.Reader.Count;
 
+    /// <summary>How many messages have come, those that were taken among them.</summary>
+    public long Added
+    {
+        get
+        {
+            lock (gate) return added;
+        }
+    }
+
+    /// <summary>Whether there is no room, so that peers may have sent more than has come.</summary>
+    public bool IsFull
+    {
+        get
+        {
+            lock (gate) return held > 0 || !HasRoomFor(0);
+        }
+    }
+
     /// <summary>Waits for room and adds a message; a completed queue forgets it.</summary>
     public void Add(T message, long cost)
     {
         lock (gate)
         {
+            held++;
             while (!isComplete && !HasRoomFor(cost)) Monitor.Wait(gate);
+            held--;
             if (isComplete) return;
             count++;
+            added++;
             bytes += cost;
             channel.Writer.TryWrite((message, cost));
             Monitor.PulseAll(gate);

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Net;
-using System.Threading.Channels;
 
 namespace Phm.Jupyter.Zmtp;
 
@@ -19,8 +18,14 @@ internal sealed class RouterSocket : ServerSocket
     private RouterSocket(IPEndPoint endpoint, ZmtpLimits limits, Action<string> log)
         : base(SocketRole.Router, endpoint, limits, log) => inbound = new InboundQueue<RoutedMessage>(limits);
 
-    /// <summary>What came, in the order of arrival. A reader that does not keep up stops the peers from being read.</summary>
-    public ChannelReader<RoutedMessage> Messages => inbound;
+    /// <summary>How many messages wait to be taken.</summary>
+    public int Waiting => inbound.Count;
+
+    /// <summary>How many messages have come, those that were taken among them; they are taken in that order.</summary>
+    public long Arrived => inbound.Added;
+
+    /// <summary>Whether peers are not read further, because too much waits to be taken.</summary>
+    public bool IsFull => inbound.IsFull;
 
     /// <summary>Listens at exactly this address; port 0 chooses a free port.</summary>
     /// <param name="endpoint">The address and port.</param>
@@ -34,8 +39,8 @@ internal sealed class RouterSocket : ServerSocket
     }
 
     /// <summary>
-    /// Waits on the caller's own thread for the next message, which a busy thread pool cannot delay; null when the socket is closed.
-    /// Messages that are taken here are not read from <see cref="Messages"/>.
+    /// Waits on the caller's own thread for the next message, which a busy thread pool cannot delay; null when the socket is closed. A
+    /// reader that does not keep up stops the peers from being read.
     /// </summary>
     public RoutedMessage? Receive(CancellationToken cancellationToken = default) => inbound.Take(cancellationToken);
 

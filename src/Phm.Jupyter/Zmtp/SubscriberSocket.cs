@@ -6,7 +6,6 @@ namespace Phm.Jupyter.Zmtp;
 internal sealed class SubscriberSocket : ClientSocket
 {
     private const byte Wanted = 1;
-    private const byte Unwanted = 0;
 
     private SubscriberSocket(ZmtpLimits limits)
         : base(SocketRole.Subscriber, limits)
@@ -23,15 +22,8 @@ internal sealed class SubscriberSocket : ClientSocket
 
     /// <summary>Asks for the messages whose first frame starts with some bytes; an empty prefix asks for all.</summary>
     public Task SubscribeAsync(ReadOnlyMemory<byte> prefix, CancellationToken cancellationToken) =>
-        SendAsync(Wanted, prefix, cancellationToken);
-
-    /// <summary>Takes a subscription back.</summary>
-    public Task UnsubscribeAsync(ReadOnlyMemory<byte> prefix, CancellationToken cancellationToken) =>
-        SendAsync(Unwanted, prefix, cancellationToken);
+        WriteAsync([(byte[])[Wanted, .. prefix.Span]], cancellationToken);
 
     /// <inheritdoc cref="ClientSocket.ReadAsync"/>
     public Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReceiveAsync(CancellationToken cancellationToken) => ReadAsync(cancellationToken);
-
-    private Task SendAsync(byte verb, ReadOnlyMemory<byte> prefix, CancellationToken cancellationToken) =>
-        WriteAsync([(byte[])[verb, .. prefix.Span]], cancellationToken);
 }

@@ -42,6 +42,20 @@ public sealed class ControlTests
     }
 
     [Fact]
+    public async Task An_interrupt_aborts_also_the_cells_that_wait()
+    {
+        await using var kernel = await LiveKernel.StartAsync();
+        var id = await kernel.SendAsync("execute_request", LiveKernel.Execution("Console.WriteLine(\"go\"); while (true) { }", ""","stop_on_error":false"""));
+        await kernel.SeeAsync(id, message => message.Type == "stream");
+        await kernel.SendAsync("execute_request", LiveKernel.Execution("1"));
+        Assert.True(SpinWait.SpinUntil(() => kernel.Server.Waiting == 1, TimeSpan.FromSeconds(30)));
+        await kernel.AskAsync("interrupt_request", channel: "control");
+        Assert.Equal("Interrupted", (string?)(await kernel.ReceiveAsync()).Content["ename"]);
+        Assert.Equal("aborted", (await kernel.ReceiveAsync()).Status);
+        Assert.Equal("1", (await kernel.ExecuteAsync("1")).Result);
+    }
+
+    [Fact]
     public async Task Cells_run_before_while_and_after_the_kernel_practises()
     {
         await using var kernel = await LiveKernel.StartAsync(change: options => options with { Practises = true });
@@ -132,6 +146,14 @@ public sealed class ControlTests
     {
         await using var kernel = await LiveKernel.StartAsync(change: options => options with { Parent = "-7x" });
         Assert.Contains("parent process", Assert.Single(kernel.Log), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_watch_of_the_parent_that_fails_is_told_to_the_operator_and_ends_nothing()
+    {
+        var told = new TaskCompletionSource<string>();
+        ParentWatch.Start(() => throw new InvalidOperationException("secret"), () => told.TrySetException(new InvalidOperationException("The kernel was ended.")), told.SetResult);
+        Assert.Equal("the parent process cannot be watched (InvalidOperationException); its end will not be noticed", await told.Task.WaitAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -121,6 +121,22 @@ public sealed class ExecutionTests
     }
 
     [Fact]
+    public async Task What_the_client_sends_when_it_has_seen_the_error_runs_though_others_are_still_being_aborted()
+    {
+        await using var kernel = await LiveKernel.StartAsync();
+        await kernel.SendAsync("execute_request", LiveKernel.Execution("await GetInputAsync(); throw new Exception();", ""","allow_stdin":true"""));
+        await kernel.ReceiveAsync("stdin");
+        var waiting = new List<string>();
+        for (var i = 0; i < 500; i++) waiting.Add(await kernel.SendAsync("execute_request", LiveKernel.Execution("1")));
+        Assert.True(SpinWait.SpinUntil(() => kernel.Server.Waiting == waiting.Count, TimeSpan.FromSeconds(30)));
+        await kernel.SendAsync("input_reply", """{"value":""}""", "stdin");
+        Assert.Equal("error", (await kernel.ReceiveAsync()).Status);
+        var later = await kernel.SendAsync("execute_request", LiveKernel.Execution("2"));
+        foreach (var id in waiting) Assert.Equal((id, "aborted"), Answer(await kernel.ReceiveAsync()));
+        Assert.Equal((later, "ok"), Answer(await kernel.ReceiveAsync()));
+    }
+
+    [Fact]
     public async Task Without_stop_on_error_what_was_waiting_runs()
     {
         await using var kernel = await LiveKernel.StartAsync();

@@ -39,6 +39,21 @@ public sealed class HistoryTests
         Assert.Empty(history.Entries);
     }
 
+    [Theory]
+    [InlineData("tail")]
+    [InlineData("range")]
+    [InlineData("search")]
+    public void A_query_ends_with_the_entry_at_which_it_is_interrupted(string access)
+    {
+        var history = new History();
+        for (var i = 1; i <= 3; i++) history.Add(i, "abc", null);
+        using var interrupt = new CancellationTokenSource();
+        var read = new HistoryQuery { Access = access }.Of(history, interrupt.Token).GetEnumerator();
+        Assert.True(read.MoveNext());
+        interrupt.Cancel();
+        Assert.Throws<OperationCanceledException>(() => read.MoveNext());
+    }
+
     [Fact]
     public void A_long_value_is_kept_in_part()
     {

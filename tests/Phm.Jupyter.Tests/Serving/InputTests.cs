@@ -68,6 +68,47 @@ public sealed class InputTests
         }
     }
 
+    [Fact]
+    public async Task What_a_cell_does_after_an_interrupted_question_delays_no_answer_to_the_interrupt()
+    {
+        using var go = new ManualResetEvent(false);
+        AppContext.SetData(nameof(InputTests), go);
+        await using var kernel = await LiveKernel.StartAsync();
+        var wait = $"((System.Threading.ManualResetEvent)AppContext.GetData(\"{nameof(InputTests)}\")).WaitOne();";
+        await kernel.SendAsync("execute_request", LiveKernel.Execution($"await Task.Run(async () => {{ try {{ await GetInputAsync(); }} finally {{ {wait} }} }});", AllowsInput));
+        await kernel.ReceiveAsync("stdin");
+        try
+        {
+            Assert.Equal("ok", (await kernel.AskAsync("interrupt_request", channel: "control")).Reply!.Status);
+        }
+        finally
+        {
+            go.Set();
+        }
+        Assert.Equal("Interrupted", (string?)(await kernel.ReceiveAsync()).Content["ename"]);
+    }
+
+    [Fact]
+    public async Task Questions_that_a_cell_asks_at_once_are_put_one_after_another()
+    {
+        await using var kernel = await LiveKernel.StartAsync();
+        var id = await kernel.SendAsync("execute_request", LiveKernel.Execution("var a = GetInputAsync(\"a\"); var b = GetInputAsync(\"b\"); $\"{await b} {await a}\"", AllowsInput));
+        Assert.Contains("\"a\"", await AnswerAsync(kernel, id, "1"), StringComparison.Ordinal);
+        Assert.Contains("\"b\"", await AnswerAsync(kernel, id, "2"), StringComparison.Ordinal);
+        Assert.Equal("2 1", new Exchange(null, await kernel.PublishedAsync(id)).Result);
+    }
+
+    [Fact]
+    public async Task Questions_that_a_cell_leaves_unanswered_end_with_it_and_hold_up_no_later_one()
+    {
+        await using var kernel = await LiveKernel.StartAsync();
+        await kernel.ExecuteAsync("var a = GetInputAsync(\"a\"); var b = GetInputAsync(\"b\");", AllowsInput);
+        Assert.Equal("a", (string?)(await kernel.ReceiveAsync("stdin")).Content["prompt"]);
+        var id = await kernel.SendAsync("execute_request", LiveKernel.Execution("var c = await GetInputAsync(\"c\"); $\"{c} {a.IsCanceled} {b.IsCanceled}\"", AllowsInput));
+        Assert.Contains("\"c\"", await AnswerAsync(kernel, id, "3"), StringComparison.Ordinal);
+        Assert.Equal("3 True True", new Exchange(null, await kernel.PublishedAsync(id)).Result);
+    }
+
     private static async Task<string> AnswerAsync(LiveKernel kernel, string id, string value)
     {
         var question = await kernel.ReceiveAsync("stdin");

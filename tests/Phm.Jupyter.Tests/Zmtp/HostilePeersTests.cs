@@ -68,14 +68,14 @@ public sealed class HostilePeersTests
         }
     }
 
-    private static async Task AnswerAsync(RouterSocket router, PublisherSocket publisher)
+    private static Task AnswerAsync(RouterSocket router, PublisherSocket publisher) => Task.Factory.StartNew(() =>
     {
-        await foreach (var message in router.Messages.ReadAllAsync(Patience.Token))
+        while (router.Receive(Patience.Token) is { } message)
         {
             router.TrySend(message.Identity, message.Frames);
             publisher.Publish(message.Frames);
         }
-    }
+    }, Patience.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     private static async Task AssertServesAsync(RouterSocket router, PublisherSocket publisher, ReplySocket reply)
     {

@@ -29,7 +29,7 @@ public sealed class LibzmqClientTests
             """, router.Endpoint.Port);
         for (var i = 0; i < 1000; i++)
         {
-            var message = await python.BringsAsync(router.Messages.ReadAsync(Patience.Token));
+            var message = await python.BringsAsync(router.ReceiveAsync());
             Assert.Equal("python", Frames.Text([message.Identity]));
             Assert.True(router.TrySend(message.Identity, message.Frames));
         }
@@ -102,7 +102,7 @@ public sealed class LibzmqClientTests
             socket.send_multipart([b"still", b"x" * 1000000, b"here"])
             assert socket.recv_multipart()[::2] == [b"still", b"here"]
             """, router.Endpoint.Port);
-        var message = await python.BringsAsync(router.Messages.ReadAsync(Patience.Token));
+        var message = await python.BringsAsync(router.ReceiveAsync());
         Assert.True(router.TrySend(message.Identity, message.Frames));
         await python.EndAsync();
         Assert.Empty(log.All);
@@ -129,7 +129,7 @@ public sealed class LibzmqClientTests
             """, router.Endpoint.Port);
         for (var i = 0; i < 20; i++)
         {
-            var message = await python.BringsAsync(router.Messages.ReadAsync(Patience.Token));
+            var message = await python.BringsAsync(router.ReceiveAsync());
             Assert.Equal("same", Frames.Text([message.Identity]));
             Assert.True(router.TrySend(message.Identity, message.Frames));
         }
@@ -155,7 +155,7 @@ public sealed class LibzmqClientTests
             """, router.Endpoint.Port);
         for (var i = 0; i < 5; i++)
         {
-            var message = await python.BringsAsync(router.Messages.ReadAsync(Patience.Token));
+            var message = await python.BringsAsync(router.ReceiveAsync());
             Assert.Equal($"{i}", Frames.Text(message.Frames));
             Assert.True(router.TrySend(message.Identity, message.Frames));
             Assert.Equal($"{i}", await python.ReadLineAsync());

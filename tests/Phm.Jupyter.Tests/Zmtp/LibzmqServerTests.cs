@@ -45,16 +45,14 @@ public sealed class LibzmqServerTests
             print(socket.bind_to_random_port("tcp://127.0.0.1"))
             assert socket.recv() == b"\x01a"
             assert socket.recv() == b"\x01b"
-            assert socket.recv() == b"\x00a"
             for i in range(1000):
-                socket.send_multipart([b"a", b"no"])
+                socket.send_multipart([b"c", b"no"])
                 socket.send_multipart([b"b", b"%d" % i])
-            assert socket.recv() == b"\x00b"
+            assert {socket.recv(), socket.recv()} == {b"\x00a", b"\x00b"}
             """);
         await using var subscriber = await SubscriberSocket.ConnectAsync(await EndpointAsync(python), ZmtpLimits.Default, Patience.Token);
         await subscriber.SubscribeAsync(Frames.Bytes("a"), Patience.Token);
         await subscriber.SubscribeAsync(Frames.Bytes("b"), Patience.Token);
-        await subscriber.UnsubscribeAsync(Frames.Bytes("a"), Patience.Token);
         for (var i = 0; i < 1000; i++) Assert.Equal($"b|{i}", Frames.Text(await subscriber.ReceiveAsync(Patience.Token)));
         await subscriber.DisposeAsync();
         await python.EndAsync();

@@ -121,7 +121,7 @@ public sealed class MisuseTests
         using var peer = await RawPeer.ReadyAsync(router.Endpoint, "DEALER", "half");
         await peer.SendAsync(Wire.Message("question"));
         peer.CloseSending();
-        Assert.Equal("question", Frames.Text((await router.Messages.ReadAsync(Patience.Token)).Frames));
+        Assert.Equal("question", Frames.Text((await router.ReceiveAsync()).Frames));
         await peer.WaitForCloseAsync();
         Assert.Empty(log.All);
     }
@@ -166,7 +166,7 @@ public sealed class MisuseTests
         await peer.SendAsync(Wire.Greeting[..10]);
         Assert.Equal(Wire.Greeting, await peer.ReadAsync(64));
         await peer.SendAsync(Wire.Greeting[10..], Wire.Ready("DEALER"), Wire.Message("hello"));
-        Assert.Equal("hello", Frames.Text((await router.Messages.ReadAsync(Patience.Token)).Frames));
+        Assert.Equal("hello", Frames.Text((await router.ReceiveAsync()).Frames));
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public sealed class MisuseTests
         await third.WaitForCloseAsync();
         Assert.Contains("2 are open", await log.WaitForAsync("refused"), StringComparison.Ordinal);
         await first.SendAsync(Wire.Message("hello"));
-        Assert.Equal("hello", Frames.Text((await router.Messages.ReadAsync(Patience.Token)).Frames));
+        Assert.Equal("hello", Frames.Text((await router.ReceiveAsync()).Frames));
     }
 
     [Fact]
@@ -194,7 +194,7 @@ public sealed class MisuseTests
         foreach (var peer in (RawPeer[])[ready, further])
         {
             await peer.SendAsync(Wire.Message("hello"));
-            Assert.Equal("hello", Frames.Text((await router.Messages.ReadAsync(Patience.Token)).Frames));
+            Assert.Equal("hello", Frames.Text((await router.ReceiveAsync()).Frames));
         }
     }
 
@@ -253,7 +253,7 @@ public sealed class MisuseTests
         var (flags, body) = await peer.ReadFrameAsync();
         Assert.Equal(Wire.Command, flags);
         Assert.Equal(Wire.CommandFrame("PONG", Wire.Text("context"))[2..], body);
-        Assert.Equal("A|B", Frames.Text((await router.Messages.ReadAsync(Patience.Token)).Frames));
+        Assert.Equal("A|B", Frames.Text((await router.ReceiveAsync()).Frames));
     }
 
     private async Task AssertServedAndLoggedAsync(RouterSocket router, string reason)
@@ -269,6 +269,6 @@ public sealed class MisuseTests
     {
         await using var good = await DealerSocket.ConnectAsync(endpoint, Frames.Bytes("good"), ZmtpLimits.Default, Patience.Token);
         await good.SendAsync(Frames.Of("hello"), Patience.Token);
-        Assert.Equal("hello", Frames.Text((await router.Messages.ReadAsync(Patience.Token)).Frames));
+        Assert.Equal("hello", Frames.Text((await router.ReceiveAsync()).Frames));
     }
 }

@@ -14,7 +14,7 @@ public sealed class RouterSocketTests
         await using var first = await DealerAsync(router, "first");
         await using var second = await KnownDealerAsync(router, "second");
         await first.SendAsync(Frames.Of("1", "", "2"), Patience.Token);
-        var message = await router.Messages.ReadAsync(Patience.Token);
+        var message = await router.ReceiveAsync();
         Assert.Equal("first", Frames.Text([message.Identity]));
         Assert.Equal("1||2", Frames.Text(message.Frames));
         Assert.True(router.TrySend(Frames.Bytes("second"), Frames.Of("for the second")));
@@ -34,7 +34,7 @@ public sealed class RouterSocketTests
         var sending = SendAllAsync();
         foreach (var expected in messages)
         {
-            var received = await router.Messages.ReadAsync(Patience.Token);
+            var received = await router.ReceiveAsync();
             AssertSame(expected, received.Frames);
             while (!router.TrySend(received.Identity, received.Frames)) await Task.Yield();
             AssertSame(expected, await dealer.ReceiveAsync(Patience.Token));
@@ -64,7 +64,7 @@ public sealed class RouterSocketTests
         await second.SendAsync(Frames.Of("second"), Patience.Token);
         foreach (var _ in new[] { 1, 2 })
         {
-            var message = await router.Messages.ReadAsync(Patience.Token);
+            var message = await router.ReceiveAsync();
             Assert.Equal(5, message.Identity.Length);
             Assert.Equal(0, message.Identity.Span[0]);
             router.TrySend(message.Identity, message.Frames);
@@ -118,11 +118,11 @@ public sealed class RouterSocketTests
         var body = new byte[100_000];
         var sent = 0;
         var sending = FloodAsync();
-        await Patience.UntilAsync(() => router.Messages.Count == 10);
+        await Patience.UntilAsync(() => router.Waiting == 10);
         for (var before = -1; before != Volatile.Read(ref sent); await Task.Delay(200, Patience.Token)) before = Volatile.Read(ref sent);
-        Assert.Equal(10, router.Messages.Count);
+        Assert.Equal(10, router.Waiting);
         Assert.InRange(sent, 10, 500);
-        for (var i = 0; i < 1000; i++) Assert.Equal(i, BitConverter.ToInt32((await router.Messages.ReadAsync(Patience.Token)).Frames[0].Span));
+        for (var i = 0; i < 1000; i++) Assert.Equal(i, BitConverter.ToInt32((await router.ReceiveAsync()).Frames[0].Span));
         await sending;
 
         async Task FloodAsync()
@@ -168,7 +168,7 @@ public sealed class RouterSocketTests
     {
         var dealer = await DealerAsync(router, identity);
         await dealer.SendAsync(Frames.Of("here"), Patience.Token);
-        await router.Messages.ReadAsync(Patience.Token);
+        await router.ReceiveAsync();
         return dealer;
     }
 

@@ -36,7 +36,7 @@ internal sealed class ExecuteHandler(NotebookSession session, Task warmUp, Outpu
         publisher.CatchUp();
         if (fields.StoresHistory && result.ExecutionCount is { } number) history.Add(number, fields.Code, result.Shown);
         var values = result.Status == CellStatus.Ok ? await EvaluateAsync(fields.Expressions, interrupted).ConfigureAwait(false) : [];
-        // Before the answer: what the client sends after it has seen the answer is not meant.
+        // Before the answer, so that nothing is aborted which the client sends after it has seen the answer.
         if (result.Error is not null && fields is { StopsOnError: true, Silent: false }) request.Channel.AbortWaiting();
         request.Reply(json => WriteReply(json, result, values));
     }

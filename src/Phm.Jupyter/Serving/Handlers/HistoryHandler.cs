@@ -12,7 +12,7 @@ internal sealed class HistoryHandler(History history)
         {
             json.WriteString("status"u8, "ok"u8);
             json.WriteStartArray("history"u8);
-            foreach (var entry in query.Of(history)) Write(json, entry, query.WithOutput);
+            foreach (var entry in query.Of(history, interrupted)) Write(json, entry, query.WithOutput);
             json.WriteEndArray();
         });
         return Task.CompletedTask;
