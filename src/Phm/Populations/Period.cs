@@ -1,3 +1,6 @@
+using System.Globalization;
+using Phm.Presentation;
+
 namespace Phm.Populations;
 
 /// <summary>A stretch of whole days, both ends included.</summary>
@@ -5,6 +8,9 @@ public readonly record struct Period
 {
     private const int FirstYear = 1900;
     private const int LastYear = 2079;
+
+    /// <summary>How much of a text that is no date is told.</summary>
+    private const int LongestFound = 30;
 
     /// <summary>The period from a first to a last day.</summary>
     /// <exception cref="ArgumentException">The last day is before the first.</exception>
@@ -92,6 +98,10 @@ public readonly record struct Period
         return new(First.Plus(direction * Days), Last.Plus(direction * Days));
     }
 
-    private static Day Parse(string text) =>
-        Day.Of(DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    private static Day Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? Day.Of(date)
+            : throw new FormatException($"'{CleanText.Of(text, LongestFound)}' is not a date of the form 2023-04-01: year, month and day, with a hyphen between them.");
+    }
 }

@@ -87,6 +87,21 @@ public sealed class PeriodTests
     public void A_period_that_ends_before_it_begins_is_refused() =>
         Assert.Throws<ArgumentException>(() => Period.Between("2024-04-02", "2024-04-01"));
 
+    [Theory]
+    [InlineData("01/04/2023", "'01/04/2023' is not a date of the form 2023-04-01: year, month and day, with a hyphen between them.")]
+    [InlineData("2023-4-1", "'2023-4-1' is not a date of the form 2023-04-01: year, month and day, with a hyphen between them.")]
+    [InlineData("2023-02-29", "'2023-02-29' is not a date of the form 2023-04-01: year, month and day, with a hyphen between them.")]
+    [InlineData("", "'' is not a date of the form 2023-04-01: year, month and day, with a hyphen between them.")]
+    public void A_text_that_is_no_ISO_date_is_told_the_form(string text, string message)
+    {
+        Assert.Equal(message, Assert.Throws<FormatException>(() => Period.Between(text, "2024-03-31")).Message);
+        Assert.Equal(message, Assert.Throws<FormatException>(() => Period.Between("2023-04-01", text)).Message);
+    }
+
     [Fact]
-    public void A_date_that_is_no_ISO_date_is_refused() => Assert.Throws<FormatException>(() => Period.Between("01/04/2024", "2024-04-02"));
+    public void Of_an_endless_text_that_is_no_date_only_the_start_is_told()
+    {
+        var message = Assert.Throws<FormatException>(() => Period.Between(new string('x', 10_000) + "\n", "2024-03-31")).Message;
+        Assert.StartsWith($"'{new string('x', 30)}…' is not a date of the form 2023-04-01", message, StringComparison.Ordinal);
+    }
 }
