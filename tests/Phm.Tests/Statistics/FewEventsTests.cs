@@ -1,0 +1,91 @@
+using Phm.Statistics;
+
+namespace Phm.Tests.Statistics;
+
+/// <summary>What a reader of tables could count by arithmetic: few events of a group, or few people between two rows that stand side by side.</summary>
+public sealed class FewEventsTests
+{
+    [Fact]
+    public void A_standard_error_would_count_the_deaths_of_a_group()
+    {
+        // One over the squared standard error of a Poisson intercept is the number of deaths.
+        var fit = Model.Count("Died").On("Arm").Fit(Arms(3, 20));
+        Assert.Equal(3, 1 / Math.Pow(fit["Intercept"].StandardError, 2), 6);
+        foreach (var model in (FittedModel[])[fit, Model.Binary("Died").On("Arm").Fit(Arms(3, 20)), Model.Linear("Died").On("Arm").Fit(Arms(3, 20))])
+        {
+            var table = model.ToTable();
+            Assert.All(table.Rows.Where(row => row[1].Text != "A"), row => Assert.All(row.Skip(2), cell => Assert.True(cell.Number.IsSuppressed)));
+            Assert.Single(table.Notes, note => note.Contains("so few of these have the outcome or have it not", StringComparison.Ordinal));
+            Assert.Contains("Fit [c]", table.Preamble);
+            Assert.Equal("Wald test: [c] (few people)", model.Test("Arm").ToString());
+            Assert.All(model.Covariance.ToTable().Rows, row => Assert.All(row.Skip(1), cell => Assert.True(cell.Number.IsSuppressed)));
+        }
+    }
+
+    [Theory]
+    [InlineData(20, 3, "Arm: B")]
+    [InlineData(20, 97, "Arm: B")]
+    [InlineData(3, 20, "Intercept, Arm: B")]
+    [InlineData(95, 20, "Intercept, Arm: B")]
+    [InlineData(7, 8, "Intercept, Arm: B")]
+    [InlineData(20, 7, "Arm: B")]
+    [InlineData(8, 92, "")]
+    public void A_group_of_few_who_have_the_outcome_or_have_it_not_is_withheld_in_every_model(int a, int b, string withheld)
+    {
+        var table = Arms(a, b);
+        foreach (var model in (FittedModel[])[Model.Count("Died").On("Arm").Fit(table), Model.Binary("Died").On("Arm").Fit(table), Model.Linear("Died").On("Arm").Fit(table)])
+            Assert.Equal(withheld, Withheld(model));
+        // As a number of 0 and 1 the arm says the same.
+        Assert.Equal(withheld.Replace("Arm: B", "IsB", StringComparison.Ordinal), Withheld(Model.Binary("Died").On("IsB").Fit(table)));
+        if (withheld.Length == 0) Assert.DoesNotContain("[c]: so few", Model.Count("Died").On("Arm").Fit(table).ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(7, 0, true)]
+    [InlineData(4, 4, false)]
+    [InlineData(96, 97, true)]
+    [InlineData(96, 96, false)]
+    public void A_model_of_an_intercept_alone_tells_few_events_of_all(int a, int b, bool isWithheld)
+    {
+        var table = Arms(a, b);
+        foreach (var model in (FittedModel[])[Model.Count("Died").Fit(table), Model.Binary("Died").Fit(table), Model.Linear("Died").Fit(table)])
+            Assert.Equal(isWithheld, model["Intercept"].IsWithheld);
+    }
+
+    [Fact]
+    public void A_hazard_ratio_counts_the_deaths_of_a_group_and_of_its_reference()
+    {
+        Assert.Equal("Arm: B", Withheld(Model.Survival("Days", "Died").On("Arm").Fit(Arms(20, 3))));
+        Assert.Equal("Arm: B", Withheld(Model.Survival("Days", "Died").On("Arm").Fit(Arms(3, 20))));
+        Assert.Equal("", Withheld(Model.Survival("Days", "Died").On("Arm").Fit(Arms(20, 97))));
+    }
+
+    [Fact]
+    public void A_count_of_several_is_one_row_with_the_outcome_and_rows_without_are_told_by_risks_alone()
+    {
+        double[] visits = [.. Enumerable.Range(0, 200).Select(i => i < 100 ? (i < 95 ? 2.0 : 0) : i < 106 ? 9 : 0)];
+        var table = Arms(3, 3).Number("Visits", visits);
+        Assert.Equal("Arm: B", Withheld(Model.Count("Visits").On("Arm").Fit(table)));
+    }
+
+    [Theory]
+    [InlineData(3, true)]
+    [InlineData(197, true)]
+    [InlineData(40, false)]
+    public void A_Brier_score_does_not_count_few_by_its_reference(int events, bool isWithheld)
+    {
+        var random = new Random(3);
+        var table = new AnalysisTable().Number("Risk", [.. Enumerable.Range(0, 200).Select(_ => random.NextDouble())]).Number("Died", [.. Enumerable.Range(0, 200).Select(i => i < events ? 1.0 : 0)]);
+        Assert.Equal(isWithheld, BrierScore.Of(table, "Risk", "Died").ToString() == "Brier score: [c] (few people)");
+    }
+
+    /// <summary>100 people in each of two arms, of whom so many died, each on an own day.</summary>
+    private static AnalysisTable Arms(int a, int b)
+    {
+        double[] died = [.. Enumerable.Range(0, 200).Select(i => i < a || i >= 100 && i < 100 + b ? 1.0 : 0)];
+        return new AnalysisTable().Factor("Arm", [.. Enumerable.Range(0, 200).Select(i => i < 100 ? "A" : "B")]).Number("IsB", [.. Enumerable.Range(0, 200).Select(i => i < 100 ? 0.0 : 1)])
+            .Number("Died", died).Number("Days", [.. Enumerable.Range(0, 200).Select(i => 1.0 + i * 37 % 200)]);
+    }
+
+    private static string Withheld(FittedModel model) => string.Join(", ", model.Coefficients.Where(coefficient => coefficient.IsWithheld).Select(coefficient => coefficient.Name));
+}
