@@ -79,6 +79,37 @@ public sealed class FewEventsTests
         Assert.Equal(isWithheld, BrierScore.Of(table, "Risk", "Died").ToString() == "Brier score: [c] (few people)");
     }
 
+    [Fact]
+    public void Two_places_of_one_event_each_are_not_what_the_target_leaves_of_the_others()
+    {
+        double[] events = [1, 1, 60, 75, 80, 90, 100], sizes = [50, 60, 1_000, 1_100, 1_200, 1_300, 1_400];
+        Assert.Equal([true, true, true, false, false, false, false], FunnelPlot.OfRates(events, sizes).Points.Select(point => point.IsWithheld));
+        Assert.Equal([true, true, true, false, false, false, false], FunnelPlot.OfProportions(events, sizes).Points.Select(point => point.IsWithheld));
+        var none = new Coefficient("a", "a", 0, 1, double.PositiveInfinity);
+        var groups = events.Zip(sizes, (count, size) => new CalibrationGroup((int)size, (int)count, count / size)).ToList();
+        var table = new Calibration((int)sizes.Sum(), (int)events.Sum(), 407, none, none, groups).ToTable();
+        Assert.Equal([true, true, true, false, false, false, false], table.Rows.Select(row => row[3].Number.IsSuppressed));
+    }
+
+    [Fact]
+    public void The_events_of_withheld_groups_are_not_few_and_each_could_be_another_number()
+    {
+        var random = new Random(8);
+        for (var round = 0; round < 400; round++)
+        {
+            var people = Enumerable.Range(0, random.Next(3, 9)).Select(_ => (long)random.Next(9, 60)).ToArray();
+            var events = people.Select(all => (long)(random.Next(3) == 0 ? random.Next(10) : random.Next((int)all + 1))).ToArray();
+            long[] others = [.. people.Zip(events, (all, some) => all - some)];
+            foreach (var hidden in (bool[][])[HiddenGroups.Of(events), HiddenGroups.Of(events, others)])
+            {
+                Assert.All(events.Zip(hidden), pair => Assert.True(pair.Second || pair.First is 0 or > 7));
+                if (!hidden.Contains(true) || !hidden.Contains(false)) continue;
+                long[] kept = [.. events.Where((_, i) => hidden[i])];
+                Assert.True(kept.Length > 1 && kept.Sum() > 7 && kept.Sum() > kept.Length, string.Join(' ', events));
+            }
+        }
+    }
+
     /// <summary>100 people in each of two arms, of whom so many died, each on an own day.</summary>
     private static AnalysisTable Arms(int a, int b)
     {
