@@ -1,3 +1,4 @@
+using Phm.Charting;
 using Phm.Statistics;
 
 namespace Phm.Tests.Statistics;
@@ -110,6 +111,70 @@ public sealed class FewEventsTests
         }
     }
 
+    [Fact]
+    public void Rows_of_a_survival_table_are_not_few_deaths_apart()
+    {
+        // 120 people, one death every other day: 5 between rows that are 10 days apart.
+        var table = new AnalysisTable().Number("Days", [.. Enumerable.Range(0, 120).Select(i => i < 50 ? 2.0 * i + 1 : 100)]).Number("Died", [.. Enumerable.Range(0, 120).Select(i => i < 50 ? 1.0 : 0)]);
+        var curve = Model.Survival("Days", "Died").Curve(table);
+        var shown = curve.ToTable().Rows.Where(row => row[3].Number.IsShown).Select(row => row[1].Number.Value).ToList();
+        Assert.Equal([0, 20, 40, 60, 80, 100], shown);
+        Assert.Contains("withheld where few have had it since the last row", curve.ToString(), StringComparison.Ordinal);
+        RequireApart(shown, curve);
+    }
+
+    [Fact]
+    public void A_drawn_survival_curve_and_its_table_together_are_not_few_deaths_apart()
+    {
+        var random = new Random(21);
+        for (var round = 0; round < 30; round++)
+        {
+            var people = random.Next(40, 600);
+            var table = new AnalysisTable().Number("Days", [.. Enumerable.Range(0, people).Select(_ => (double)random.Next(1, 400))]).Number("Died", [.. Enumerable.Range(0, people).Select(_ => random.Next(3) == 0 ? 1.0 : 0)])
+                .Factor("Arm", [.. Enumerable.Range(0, people).Select(i => i % 2 == 0 ? "A" : "B")]);
+            var curves = Model.Survival("Days", "Died").Curves(table, "Arm");
+            var (rows, plot) = (curves.ToTable().Rows, curves.Chart());
+            for (var arm = 0; arm < 2; arm++)
+            {
+                var (curve, values) = (curves[arm], plot.Series[arm].Values);
+                var inTable = rows.Where(row => row[0].Text == curve.Group && row[3].Number.IsShown).Select(row => row[1].Number.Value);
+                var drawn = Enumerable.Range(0, plot.X.Count).Where(k => values[k].IsShown && (k == 0 || !values[k - 1].IsShown || values[k].Value != values[k - 1].Value)).Select(k => plot.X[k]);
+                RequireApart([.. inTable.Concat(drawn).Distinct().Order()], curve);
+            }
+        }
+    }
+
+    [Fact]
+    public void Points_of_a_ROC_curve_are_not_few_people_apart()
+    {
+        var random = new Random(5);
+        for (var round = 0; round < 30; round++)
+        {
+            var scores = Enumerable.Range(0, 300).Select(_ => (double)random.Next(40)).ToArray();
+            var table = new AnalysisTable().Number("Score", scores).Number("Died", [.. scores.Select(score => random.Next(60) < score ? 1.0 : 0)]);
+            var curve = RocCurve.Of(table, "Score", "Died");
+            Assert.True(curve.ShownPoints.Count > 3);
+            RequireApart([.. curve.ShownPoints.Select(point => (int[])[(int)Math.Round(point.Sensitivity * curve.Cases), (int)Math.Round((1 - point.Specificity) * (curve.People - curve.Cases))])]);
+        }
+    }
+
+    [Fact]
+    public void Thresholds_of_a_decision_curve_are_not_few_people_apart_in_table_and_drawing_together()
+    {
+        var random = new Random(6);
+        for (var round = 0; round < 30; round++)
+        {
+            var risks = Enumerable.Range(0, 400).Select(_ => random.NextDouble()).ToArray();
+            var died = risks.Select(risk => random.NextDouble() < risk ? 1.0 : 0).ToArray();
+            var curve = DecisionCurve.Of(new AnalysisTable().Number("Risk", risks).Number("Died", died), "Risk", "Died");
+            var (rows, plot) = (curve.ToTable().Rows.Where(row => row[2].Number.IsShown).Select(row => row[0].Number.Value), curve.Chart());
+            var thresholds = rows.Concat(Enumerable.Range(0, plot.X.Count).Where(k => plot.Series[0].Values[k].IsShown).Select(k => plot.X[k])).Distinct().OrderDescending().ToList();
+            Assert.True(thresholds.Count > 3);
+            RequireApart([.. thresholds.Select(threshold => (int[])
+                [risks.Zip(died).Count(pair => pair.First >= threshold && pair.Second == 1), risks.Zip(died).Count(pair => pair.First >= threshold && pair.Second == 0)])]);
+        }
+    }
+
     /// <summary>100 people in each of two arms, of whom so many died, each on an own day.</summary>
     private static AnalysisTable Arms(int a, int b)
     {
@@ -119,4 +184,12 @@ public sealed class FewEventsTests
     }
 
     private static string Withheld(FittedModel model) => string.Join(", ", model.Coefficients.Where(coefficient => coefficient.IsWithheld).Select(coefficient => coefficient.Name));
+
+    private static void RequireApart(IReadOnlyList<double> times, SurvivalCurve curve) =>
+        RequireApart([.. times.Select(time => (int[])[curve.Points.Where(point => point.Time <= time).Sum(point => point.Events)])]);
+
+    private static void RequireApart(IReadOnlyList<int[]> counts)
+    {
+        for (var k = 1; k < counts.Count; k++) Assert.All(counts[k].Zip(counts[k - 1]), pair => Assert.True(pair.First - pair.Second is 0 or > 7, $"{pair.Second} and then {pair.First}"));
+    }
 }
