@@ -98,7 +98,7 @@ display(concentration);
 // **How to read it.** The costliest 5% account for **51%**<!-- phm: concentration.ShareOfSpend(0.05) --> of the spend on all services. The Health Foundation found about half for 5% in England too (2014/15), but on primary care, hospital and drugs only; on that narrower scope this sample is somewhat
 // less uneven. The generator is calibrated to it within a tolerance, so this is a check and not a discovery.
 //
-// **The trap.** The costliest people of this year are mostly *not* the costliest of next year: some recover, some die. A programme that picks them today and compares them with themselves a year later will see costs fall without doing anything. This is
+// **The trap.** The costliest 5% of people of this year are mostly *not* the costliest 5% of next year: some recover, some die. A programme that picks them today and compares them with themselves a year later will see costs fall without doing anything. This is
 // regression to the mean, and notebook after notebook will come back to it.
 
 // ## 5. One locality against the system

@@ -184,7 +184,7 @@ NotebookDisplay.Cell("36-whatif-chart");
 display(whatIf.Bars());
 
 // **How to read it.** The assumption stands in the table because it decides everything: that the association is causal, whole and immediate. It may be none of these. A person may be at level 1 *because* of being ill (the arrow points the other way); coaching moves a score more easily than it moves a life; and who accepts coaching is not who needs it. The number is no forecast, and no bound either: what was not measured may push it both ways. Elective admissions
-// show how little it can bear: they seem to fall by a third here, and with `LevelMove.OneLevelUp` they *rise*, because two people with very many of them stand at level 4. Use the number to ask whether a programme is worth a trial, and then evaluate the programme with matched controls.
+// show how little it can bear: they seem to fall by a third here, and with `LevelMove.OneLevelUp` they *rise*, because a handful of people with very many of them stand at level 4. Use the number to ask whether a programme is worth a trial, and then evaluate the programme with matched controls.
 
 // ## What a trainer would ask
 //

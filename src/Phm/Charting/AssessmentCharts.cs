@@ -56,19 +56,22 @@ public static class AssessmentCharts
     public static LineChart Chart(this DecisionCurve curve, string? title = null)
     {
         ArgumentNullException.ThrowIfNull(curve);
-        var last = curve.Points.Where(point => point.ActedOn > 0 && curve.Shown(point, 0).IsShown).Select(point => point.Threshold).DefaultIfEmpty(1).Max();
-        var points = curve.Points.Where(point => point.Threshold <= last).OrderBy(point => point.Threshold).DistinctBy(point => point.Threshold).ToList();
-        var best = points.SelectMany(point => new[] { curve.Shown(point, point.NetBenefit), curve.ShownOfAll(point, point.NetBenefitOfAll) }).Where(value => value.IsShown).Select(value => value.Value).DefaultIfEmpty(0).Max();
+        var shown = curve.ShownPoints();
+        var last = shown.Where(point => point.ActedOn > 0).Select(point => point.Threshold).DefaultIfEmpty(1).Max();
+        var points = curve.Points.Where(point => point.Threshold <= last && (shown.Count == 0 || shown.Contains(point))).OrderBy(point => point.Threshold).DistinctBy(point => point.Threshold).ToList();
+        var best = points.SelectMany(point => new[] { OnRisk(point), curve.ShownOfAll(point, point.NetBenefitOfAll) }).Where(value => value.IsShown).Select(value => value.Value).DefaultIfEmpty(0).Max();
         return Charting.Chart.Line(title ?? "What acting on the risk is worth", points.Select(point => point.Threshold),
             [
-                new ChartSeries("On the risk", points.Select(point => curve.Shown(point, SteadyDigits.Of(point.NetBenefit)))),
+                new ChartSeries("On the risk", points.Select(OnRisk)),
                 new ChartSeries("On everyone", points.Select(point => curve.ShownOfAll(point, SteadyDigits.Of(point.NetBenefitOfAll)))),
                 new ChartSeries("On nobody", points.Select(_ => 0.0)),
             ],
             "Threshold: the risk from which on one acts", "Net benefit, cases a person", ColumnFormat.Decimal3) with
         {
             XFormat = ColumnFormat.Percent, Floor = best > 0 ? SteadyDigits.Of(-0.25 * best) : null,
-            Note = "Act where the line is the highest. A threshold says how many in vain are worth one found: at 20% four. Thresholds at which few are told apart are left out at the end. " + CountText.Note,
+            Note = "Act where the line is the highest. A threshold says how many in vain are worth one found: at 20% four. Thresholds at which few are told apart are left out. " + CountText.Note,
         };
+
+        DisclosedValue OnRisk(DecisionPoint point) => shown.Contains(point) ? DisclosedValue.Of(SteadyDigits.Of(point.NetBenefit)) : DisclosedValue.Suppressed;
     }
 }

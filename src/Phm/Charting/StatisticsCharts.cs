@@ -59,13 +59,13 @@ public static class StatisticsCharts
     {
         ArgumentNullException.ThrowIfNull(curves);
         var times = SurvivalSteps.TimesOf(curves);
-        return Charting.Chart.Line(title ?? "Survival by Kaplan and Meier", times, curves.Select(curve => SurvivalSteps.Series(curve, times)),
+        return Charting.Chart.Line(title ?? "Survival by Kaplan and Meier", times, curves.Select(curve => SurvivalSteps.Series(curve, times, SurvivalTable.TimesOf(curves))),
             time ?? "Time", "Share without the event", ColumnFormat.Percent) with
         {
             FromZero = true,
             IsStepped = true,
             XFormat = times.All(step => step == Math.Floor(step)) ? ColumnFormat.Count : ColumnFormat.Significant,
-            Note = "Ribbons show 95% intervals. A curve ends where so few are at risk that the disclosure policy withholds them, and is withheld while few have had the event. " + RegressionTable.Unadjusted,
+            Note = "Ribbons show 95% intervals. A curve ends where so few are at risk that the disclosure policy withholds them, and is withheld while few have had the event; a step of few events is drawn with the next. " + RegressionTable.Unadjusted,
         };
     }
 

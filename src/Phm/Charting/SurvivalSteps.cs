@@ -21,9 +21,14 @@ internal static class SurvivalSteps
         return [.. Enumerable.Range(0, (int)Math.Floor(last / step + 1e-9) + 1).Select(k => Math.Round(k * step, 12))];
     }
 
-    public static ChartSeries Series(SurvivalCurve curve, IReadOnlyList<double> times)
+    /// <summary>The steps of a curve. One of few events is drawn with the next, because it would tell them: until then the curve stays where it was.</summary>
+    public static ChartSeries Series(SurvivalCurve curve, IReadOnlyList<double> times, IReadOnlyList<double> ofTable)
     {
-        var points = times.Select(curve.At).ToList();
+        var (points, isShown) = (times.Select(curve.At).ToArray(), curve.ShownAt(times, ofTable));
+        for (var k = 1; k < points.Length; k++)
+        {
+            if (!isShown[k] && Shown(curve, points[k], 1).IsShown) points[k] = points[k - 1];
+        }
         return new(curve.Group.Length == 0 ? "Everyone" : curve.Group,
             points.Select(point => Shown(curve, point, point.Survival)), points.Select(point => Shown(curve, point, point.Interval().Low)), points.Select(point => Shown(curve, point, point.Interval().High)));
     }

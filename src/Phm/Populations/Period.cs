@@ -1,3 +1,6 @@
+using System.Globalization;
+using Phm.Presentation;
+
 namespace Phm.Populations;
 
 /// <summary>A stretch of whole days, both ends included.</summary>
@@ -5,6 +8,9 @@ public readonly record struct Period
 {
     private const int FirstYear = 1900;
     private const int LastYear = 2079;
+
+    /// <summary>How much of a text that is no date is told.</summary>
+    private const int LongestFound = 30;
 
     /// <summary>The period from a first to a last day.</summary>
     /// <exception cref="ArgumentException">The last day is before the first.</exception>
@@ -37,13 +43,13 @@ public readonly record struct Period
     public static Period CalendarYear(int year) => new(Day.Of(year, 1, 1), Day.Of(year, 12, 31));
 
     /// <summary>The period of two ISO dates, as in <c>Between("2024-04-01", "2025-03-31")</c>.</summary>
-    /// <exception cref="FormatException">A date is not an ISO date.</exception>
+    /// <exception cref="FormatException">A text is not an ISO date.</exception>
     public static Period Between(string first, string last) => new(Parse(first), Parse(last));
 
     /// <summary>Whether a day lies in the period.</summary>
     public bool Contains(Day day) => First <= day && day <= Last;
 
-    /// <summary>The period of the same calendar length that follows.</summary>
+    /// <summary>The period of the same calendar length that follows: whole months are followed by as many months, whole years by years, other days by days.</summary>
     public Period Next => Shift(1);
 
     /// <summary>The period of the same calendar length that goes before.</summary>
@@ -69,8 +75,22 @@ public readonly record struct Period
         }
     }
 
+    /// <summary>The number of calendar months that the period is made of, or 0 where it does not run from the first day of one to the last of one.</summary>
+    private int WholeMonths
+    {
+        get
+        {
+            var (first, end) = (First.Date, Last.Date.AddDays(1));
+            return (first.Day, end.Day) == (1, 1) ? 12 * (end.Year - first.Year) + end.Month - first.Month : 0;
+        }
+    }
+
     private Period Shift(int direction)
     {
+        if (WholeMonths is > 0 and var months)
+        {
+            return new(Day.Of(First.Date.AddMonths(direction * months)), Day.Of(Last.Date.AddDays(1).AddMonths(direction * months).AddDays(-1)));
+        }
         if (WholeYears is > 0 and var years)
         {
             return new(Day.Of(First.Date.AddYears(direction * years)), Day.Of(Last.Date.AddDays(1).AddYears(direction * years).AddDays(-1)));
@@ -78,6 +98,10 @@ public readonly record struct Period
         return new(First.Plus(direction * Days), Last.Plus(direction * Days));
     }
 
-    private static Day Parse(string text) =>
-        Day.Of(DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    private static Day Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? Day.Of(date)
+            : throw new FormatException($"'{CleanText.Of(text, LongestFound)}' is not a date of the form 2023-04-01: year, month and day, with a hyphen between them.");
+    }
 }

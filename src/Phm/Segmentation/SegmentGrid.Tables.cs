@@ -1,3 +1,4 @@
+using System.Globalization;
 using Phm.Disclosure;
 using Phm.Populations;
 using Phm.Presentation;
@@ -16,7 +17,7 @@ public sealed partial record SegmentGrid
         Columns = [new("Segment"), .. Measures.Select(Column)],
         Rows = [.. Segments.Select((segment, s) => Row(segment, UnitNode, Nodes.AllAges, s)), Row("Everyone", UnitNode, Nodes.AllAges, Nodes.AllSegments)],
         TotalRows = [Segments.Count],
-        Notes = Notes,
+        Notes = RatioNotes,
     };
 
     /// <summary>One measure by age band and segment.</summary>
@@ -30,7 +31,7 @@ public sealed partial record SegmentGrid
                 [band, .. Enumerable.Range(0, Segments.Count + 1).Select(segment => (TableCell)Value(measure, UnitNode, age, segment))]),
         ],
         TotalRows = [AgeBands.Count],
-        Notes = Notes,
+        Notes = NotesOf(measure),
     };
 
     /// <summary>Spend per head of each segment by service.</summary>
@@ -48,7 +49,7 @@ public sealed partial record SegmentGrid
             ]),
         ],
         TotalRows = [Segments.Count],
-        Notes = Notes,
+        Notes = RatioNotes,
     };
 
     /// <summary>Every unit of a level, all segments and ages together.</summary>
@@ -63,7 +64,7 @@ public sealed partial record SegmentGrid
             Row("Everyone", Nodes.Geography.Everyone, Nodes.AllAges, Nodes.AllSegments),
         ],
         TotalRows = [ShownUnits(level).Count()],
-        Notes = Notes,
+        Notes = RatioNotes,
     };
 
     /// <summary>One measure of every segment in every unit of a level.</summary>
@@ -81,7 +82,7 @@ public sealed partial record SegmentGrid
             ]),
         ],
         TotalRows = [ShownUnits(level).Count()],
-        Notes = Notes,
+        Notes = NotesOf(measure),
     };
 
     /// <summary>
@@ -112,7 +113,7 @@ public sealed partial record SegmentGrid
                    Value(GridMeasure.Spend, unit, age, segment), Value(GridMeasure.SpendPerHead, unit, age, segment), Value(GridMeasure.ShareOfSpend, unit, age, segment),
                ],
         ],
-        Notes = Notes,
+        Notes = RatioNotes,
     };
 
     /// <summary>
@@ -162,6 +163,23 @@ public sealed partial record SegmentGrid
         .. Scheme.Source.Length > 0 ? [Scheme.Source] : Array.Empty<string>(),
         Policy.Note,
     ];
+
+    /// <summary>What must stand beneath a table of ratios: of a small cell they are less exact than they look.</summary>
+    private IReadOnlyList<string> RatioNotes
+    {
+        get
+        {
+            // Half a step of rounding is a tenth of five steps.
+            string[] small =
+            [
+                .. Policy.RoundTo > 1 ? (string[])[string.Create(CultureInfo.InvariantCulture, $"{5 * Policy.RoundTo:N0} people or fewer")] : [],
+                .. Policy.RoundPoundsTo > 0 ? (string[])[string.Create(CultureInfo.InvariantCulture, $"£{5 * Policy.RoundPoundsTo:N0} or less")] : [],
+            ];
+            return small.Length == 0 ? Notes : [.. Notes, $"Shares and spend per head are ratios of the rounded numbers: rounding alone can move those of {string.Join(", or of ", small)}, by a tenth or more."];
+        }
+    }
+
+    private IReadOnlyList<string> NotesOf(GridMeasure measure) => measure is GridMeasure.People or GridMeasure.Spend ? Notes : RatioNotes;
 
     /// <summary>How much of the period the data cover, where that is not all of it; empty otherwise.</summary>
     internal string Coverage => _population.RequireCovered(Period, $"'{Scheme.Name}'");

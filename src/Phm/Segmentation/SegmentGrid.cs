@@ -106,7 +106,7 @@ public sealed partial record SegmentGrid : Result
     }
 
     /// <summary>How many people moved between segments from this period to a later one. See <see cref="SegmentMovement"/>.</summary>
-    /// <exception cref="ArgumentException">The other period does not begin later.</exception>
+    /// <exception cref="ArgumentException">The other period begins before this one has ended.</exception>
     /// <exception cref="DataException">The data cover no day of the other period.</exception>
     /// <exception cref="InvalidOperationException">The grid is that of one unit.</exception>
     public SegmentMovement Movement(Period to)

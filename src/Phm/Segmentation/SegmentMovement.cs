@@ -91,7 +91,7 @@ public sealed record SegmentMovement : Result
 
     internal static SegmentMovement Of(SegmentationScheme scheme, Population population, Period from, Period to, DisclosurePolicy policy)
     {
-        if (to.First <= from.First) throw new ArgumentException($"Movement is from {from} to a later period; it was given {to}.", nameof(to));
+        if (to.First <= from.Last) throw new ArgumentException($"Movement is from {from} to a period that begins after its last day {from.Last}; it was given {to}, which begins on {to.First}.", nameof(to));
         var coverage = population.RequireCovered(to, $"Movement of '{scheme.Name}'");
         var size = scheme.Segments.Count + 2;
         var criteria = scheme.Criteria();

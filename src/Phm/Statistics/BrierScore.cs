@@ -11,6 +11,9 @@ public sealed record BrierScore(int People, double Value, double Reference) : St
     /// <summary>1 - score/reference: 1 at best, 0 where risks are no better than the share with the outcome, below 0 where they are worse (Steyerberg EW et al. Epidemiology 2010;21:128-138, doi:10.1097/EDE.0b013e3181c30fb2).</summary>
     public double Scaled => 1 - Value / Reference;
 
+    /// <summary>Whether few have the outcome, or few have not: the reference counts them, and so, nearly, does the score of small risks.</summary>
+    internal bool IsWithheld { get; init; }
+
     /// <summary>The score of a column of risks. Rows that miss risk or outcome are left out.</summary>
     /// <param name="table">The data.</param>
     /// <param name="risk">A column of probabilities, 0 to 1.</param>
@@ -19,9 +22,12 @@ public sealed record BrierScore(int People, double Value, double Reference) : St
     public static BrierScore Of(AnalysisTable table, string risk, string outcome)
     {
         var data = ScoredOutcomes.OfRisks(table, risk, outcome);
-        return new(data.Count, data.Score.Zip(data.Happened, (p, y) => y ? (1 - p) * (1 - p) : p * p).Sum() / data.Count, data.Share * (1 - data.Share));
+        return new(data.Count, data.Score.Zip(data.Happened, (p, y) => y ? (1 - p) * (1 - p) : p * p).Sum() / data.Count, data.Share * (1 - data.Share))
+        {
+            IsWithheld = CountText.IsFew(data.Events) || CountText.IsFew(data.Count - data.Events),
+        };
     }
 
-    private protected override string Words => 
+    private protected override string Words => IsWithheld ? $"Brier score: {CountText.Withheld}" :
         $"Brier score {NumberText.WithDecimals(Value, 4)}, {NumberText.WithDecimals(Reference, 4)} for the same risk for everyone: scaled {NumberText.WithDecimals(Scaled, 3)}, {CountText.Of(People, "person", "people")}";
 }

@@ -55,15 +55,13 @@ public sealed record Calibration(int People, int Events, double Expected, Coeffi
     }
 
     /// <summary>
-    /// A number of a group's observed share as it may be shown. The total is known, so where a single group is withheld for its own sake, the one with
-    /// the fewest after it is withheld too.
+    /// A number of a group's observed share as it may be shown. The total is known, so beside groups that are withheld for their own sake others are too. See
+    /// <see cref="HiddenGroups"/>.
     /// </summary>
     internal DisclosedValue Shown(int group, Func<Proportion, double> number)
     {
-        var hidden = Groups.Index().Where(pair => pair.Item.Shown(share => share.Value).IsSuppressed).Select(pair => pair.Index).ToList();
-        if (hidden.Count == 1 && Groups.Count > 1)
-            hidden.Add(Groups.Index().Where(pair => pair.Index != hidden[0]).MinBy(pair => Math.Min(pair.Item.Events, pair.Item.People - pair.Item.Events)).Index);
-        return hidden.Contains(group) ? DisclosedValue.Suppressed : Groups[group].Shown(number);
+        var hidden = HiddenGroups.Of([.. Groups.Select(some => (long)some.Events)], [.. Groups.Select(some => (long)some.People - some.Events)]);
+        return hidden[group] ? DisclosedValue.Suppressed : DisclosedValue.Of(number(Groups[group].Observed));
     }
 
     /// <summary>Observed over expected in words, withheld where few have the outcome, or few have not: the expected are known.</summary>

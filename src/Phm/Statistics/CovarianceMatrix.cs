@@ -1,3 +1,4 @@
+using Phm.Disclosure;
 using Phm.Presentation;
 
 namespace Phm.Statistics;
@@ -6,6 +7,9 @@ namespace Phm.Statistics;
 public sealed record CovarianceMatrix : Result
 {
     private readonly double[,] _values;
+    private readonly bool[]? _withheld;
+
+    private CovarianceMatrix(CovarianceMatrix whole, bool[] withheld) : base(whole) => (Names, _values, _withheld) = (whole.Names, whole._values, withheld);
 
     internal CovarianceMatrix(IReadOnlyList<string> names, double[,] values) => (Names, _values) = (names, values);
 
@@ -18,6 +22,9 @@ public sealed record CovarianceMatrix : Result
     /// <summary>The covariance of two coefficients by name.</summary>
     /// <exception cref="ArgumentException">There is no such coefficient.</exception>
     public double this[string first, string second] => _values[IndexOf(first), IndexOf(second)];
+
+    /// <summary>The same, of which the table shows nothing of some coefficients: a variance counts the events that it rests on.</summary>
+    internal CovarianceMatrix Withholding(bool[] coefficients) => new(this, coefficients);
 
     /// <summary>vᵀVv, the variance of a combination of coefficients.</summary>
     internal double VarianceOf(ReadOnlySpan<double> combination)
@@ -34,6 +41,8 @@ public sealed record CovarianceMatrix : Result
     /// <summary>A name without control characters, which CSV would carry on.</summary>
     private static string Clean(string name) => CleanText.Of(name, int.MaxValue);
 
+    private bool IsWithheld(int coefficient) => _withheld?[coefficient] ?? false;
+
     private int IndexOf(string name)
     {
         for (var i = 0; i < Names.Count; i++)
@@ -48,6 +57,7 @@ public sealed record CovarianceMatrix : Result
     {
         Title = "Covariance of the coefficients",
         Columns = [new("Coefficient"), .. Names.Select(name => new TableColumn(Clean(name), ColumnFormat.Significant))],
-        Rows = [.. Names.Select((name, i) => (TableCell[])[Clean(name), .. Names.Select((_, j) => (TableCell)_values[i, j])])],
+        Rows = [.. Names.Select((name, i) => (TableCell[])[Clean(name), .. Names.Select((_, j) => IsWithheld(i) || IsWithheld(j) ? DisclosedValue.Suppressed : (TableCell)_values[i, j])])],
+        Notes = Names.Where((_, i) => IsWithheld(i)).Any() ? ["[c]: the coefficient is withheld, because it rests on few people."] : [],
     };
 }

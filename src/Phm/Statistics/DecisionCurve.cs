@@ -54,18 +54,38 @@ public sealed record DecisionCurve(int People, IReadOnlyList<DecisionPoint> Poin
         [
             new("Threshold", ColumnFormat.Percent), new("Acted on", ColumnFormat.Percent), new("Net benefit of the risk", ColumnFormat.Significant), new("Of acting on everyone", ColumnFormat.Significant), new("Of nobody", ColumnFormat.Significant),
         ],
-        Rows = [.. Points.Where((_, k) => k % Math.Max(1, (Points.Count + MostRows - 1) / MostRows) == 0).Select(point => (TableCell[])[point.Threshold, Shown(point, point.ActedOn), Shown(point, point.NetBenefit), ShownOfAll(point, point.NetBenefitOfAll), 0.0])],
-        Notes = ["Net benefit counts cases found per person, those acted on in vain weighed against them by the odds of the threshold. Act on the risk where its net benefit is the highest of the three.", CountText.Note],
+        Rows = [.. RowsOf(ShownPoints())],
+        Notes = ["Net benefit counts cases found per person, those acted on in vain weighed against them by the odds of the threshold. Act on the risk where its net benefit is the highest of the three. It is withheld where few people lie between a threshold and the last one shown.", CountText.Note],
     };
 
     private const int MostRows = 20;
 
-    /// <summary>A number of a threshold, withheld where few people are told apart: of those acted on and those not, with and without the outcome.</summary>
-    internal DisclosedValue Shown(DecisionPoint point, double value)
+    /// <summary>The thresholds of the table.</summary>
+    private IEnumerable<DecisionPoint> Listed => Points.Where((_, k) => k % Math.Max(1, (Points.Count + MostRows - 1) / MostRows) == 0);
+
+    private IEnumerable<TableCell[]> RowsOf(HashSet<DecisionPoint> shown) => Listed.Select(point => Row(point, shown.Contains(point)));
+
+    private TableCell[] Row(DecisionPoint point, bool isShown) =>
+        [point.Threshold, isShown ? point.ActedOn : DisclosedValue.Suppressed, isShown ? point.NetBenefit : DisclosedValue.Suppressed, ShownOfAll(point, point.NetBenefitOfAll), 0.0];
+
+    /// <summary>
+    /// The thresholds at which no few people are told apart, of those acted on and those not, with and without the outcome, and between which no few lie. Those of the
+    /// table come first, so that what is drawn tells no more than the two together.
+    /// </summary>
+    internal HashSet<DecisionPoint> ShownPoints()
     {
-        var (taken, odds, events) = ((int)Math.Round(point.ActedOn * People), point.Threshold / (1 - point.Threshold), EventsOf(point));
+        var (points, listed) = (Points.OrderByDescending(point => point.Threshold).ToList(), Listed.ToHashSet());
+        var counts = points.ConvertAll(Taken);
+        var shown = ToldApart.Shown(counts, [.. points.Select((point, k) => !CountText.IsFew(EventsOf(point) - counts[k][0]) && !CountText.IsFew(People - EventsOf(point) - counts[k][1]))], [.. points.Select(listed.Contains)]);
+        return [.. points.Where((_, k) => shown[k])];
+    }
+
+    /// <summary>Those acted on who have the outcome, and those who have not.</summary>
+    private int[] Taken(DecisionPoint point)
+    {
+        var (taken, odds) = ((int)Math.Round(point.ActedOn * People), point.Threshold / (1 - point.Threshold));
         var found = (int)Math.Round((point.NetBenefit * People + taken * odds) / (1 + odds));
-        return ((int[])[found, taken - found, events - found, People - taken - (events - found)]).Any(CountText.IsFew) ? DisclosedValue.Suppressed : DisclosedValue.Of(value);
+        return [found, taken - found];
     }
 
     /// <summary>The net benefit of acting on everyone, from which those with the outcome can be counted: withheld where they are few, or the others.</summary>

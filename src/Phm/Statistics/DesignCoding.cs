@@ -45,7 +45,7 @@ internal sealed class DesignCoding
         if (model.Terms.Any(term => term.Name == "Intercept"))
             throw new DataException("A column is called 'Intercept', which is the name of the constant of a model: give the column another name, or leave it out, since a model has a constant already.");
         TermCoding[] codings = [.. model.Terms.Select(term => term.Learn(table, rows, model.HasIntercept))];
-        return new(model.Terms, codings, model.HasIntercept, FewRows.Of(codings, rows, model.HasIntercept));
+        return new(model.Terms, codings, model.HasIntercept, FewRows.Of(codings, model, table, rows));
     }
 
     /// <summary>The design with an intercept alone.</summary>

@@ -5,6 +5,10 @@ namespace Phm.Statistics;
 /// model, that person's outcome to the digit. Where the reference is as rare, every level compared with it tells of it. With an interaction a coefficient is
 /// about the cells of its levels and references, so each of these has to be common.
 /// </summary>
+/// <remarks>
+/// Nor may few of the rows of a level have the outcome: the standard error of a rate is one over the root of its events, so that estimate and interval together count them.
+/// Of an outcome that a row has or has not, as a risk, few without it can be counted likewise. A hazard ratio counts events alone.
+/// </remarks>
 internal static class FewRows
 {
     /// <summary>The largest table of levels that is counted; a term with more columns cannot be fitted.</summary>
@@ -12,17 +16,45 @@ internal static class FewRows
 
     private static readonly Dictionary<string, int> s_none = [];
 
-    public static bool[] Of(IReadOnlyList<TermCoding> codings, RowSelection rows, bool hasIntercept)
+    public static bool[] Of(IReadOnlyList<TermCoding> codings, ModelSpecification model, AnalysisTable table, RowSelection rows)
+    {
+        var few = new bool[(model.HasIntercept ? 1 : 0) + codings.Sum(coding => coding.Levels.Count)];
+        foreach (var counted in Counted(model, table, rows))
+        {
+            foreach (var (column, isFew) in Among(codings, table, counted, model.HasIntercept).Index()) few[column] |= isFew;
+        }
+        return few;
+    }
+
+    /// <summary>The rows of which few may not be counted: all, those with the outcome and, where there is but one outcome to have, those without.</summary>
+    private static IEnumerable<RowSelection> Counted(ModelSpecification model, AnalysisTable table, RowSelection rows)
+    {
+        yield return rows;
+        var survival = model as SurvivalModel;
+        var outcome = table.NumberAt(survival?.EventColumn ?? model.Outcome, survival is null ? "an outcome" : "an event").Values;
+        yield return rows.Where(row => outcome[row] != 0);
+        if (survival is not null) yield break;
+        if (model is BinaryModel { TrialsColumn: { } column })
+        {
+            var trials = table.NumberAt(column, "a number of trials").Values;
+            yield return rows.Where(row => outcome[row] != trials[row]);
+            yield break;
+        }
+        var without = rows.Where(row => outcome[row] == 0);
+        if (without.Count + rows.Where(row => outcome[row] == 1).Count == rows.Count) yield return without;
+    }
+
+    private static IEnumerable<bool> Among(IReadOnlyList<TermCoding> codings, AnalysisTable table, RowSelection rows, bool hasIntercept)
     {
         var tables = codings.Where(coding => coding.Factors.Count > 0).DistinctBy(coding => string.Join('\n', coding.Factors.Select(factor => factor.Column)))
             .Select(coding => new LevelCounts(coding.Factors, rows)).ToList();
-        var intercept = CountText.IsFew(rows.Count) || tables.Exists(table => table.HasFew(s_none)) || codings.Any(coding => coding.IsFewAtZero);
-        var columns = codings.SelectMany(coding => coding.Levels.Select(levels =>
-            CountText.IsFew(rows.Count) || coding.IsFew || levels.Count > 0 && tables.Exists(table => table.Covers(levels) && table.HasFew(levels))));
-        return hasIntercept ? [intercept, .. columns] : [.. columns];
+        var (isFew, numbers) = (CountText.IsFew(rows.Count), codings.Select(coding => coding.IsFewAmong(table, rows)).ToList());
+        var columns = codings.Zip(numbers).SelectMany(pair => pair.First.Levels.Select(levels =>
+            isFew || pair.Second.Coefficient || levels.Count > 0 && tables.Exists(counts => counts.Covers(levels) && counts.HasFew(levels))));
+        return hasIntercept ? [isFew || tables.Exists(counts => counts.HasFew(s_none)) || numbers.Exists(number => number.Intercept), .. columns] : columns;
     }
 
-    /// <summary>How many of the rows used have each combination of the levels of some factors.</summary>
+    /// <summary>How many of some rows have each combination of the levels of some factors.</summary>
     private sealed class LevelCounts
     {
         private readonly FactorCoding[] _factors;

@@ -1,3 +1,4 @@
+using Phm.Disclosure;
 using Phm.Presentation;
 
 namespace Phm.Statistics;
@@ -18,7 +19,11 @@ public abstract partial record FittedModel : Result
     }
 
     /// <summary>The covariance of the coefficients.</summary>
-    public required CovarianceMatrix Covariance { get; init; }
+    public required CovarianceMatrix Covariance
+    {
+        get;
+        init => field = value.Withholding(Coding.IsFewOfColumn);
+    }
 
     /// <summary>Which rows were used.</summary>
     public required RowUse Rows { get; init; }
@@ -95,6 +100,9 @@ public abstract partial record FittedModel : Result
 
     /// <summary>How well it fits, in parts of a line; empty parts are left out.</summary>
     internal abstract IEnumerable<string> FitWords { get; }
+
+    /// <summary>The same as it may be shown: beside the other coefficients a likelihood would tell the one that is withheld.</summary>
+    internal IEnumerable<string> ShownFitWords => Coefficients.Any(coefficient => coefficient.IsWithheld) ? [$"fit {DisclosedValue.SuppressedMark}"] : FitWords;
 
     /// <summary>The log-likelihood and Akaike's criterion; empty for a quasi-likelihood.</summary>
     private protected string LikelihoodWords => double.IsNaN(LogLikelihood) ? ""

@@ -135,17 +135,14 @@ public sealed record FunnelPlot : Result
 
     /// <summary>
     /// The places whose events can be counted from value and size, and are few (or, of a share, those without). The target is often that of all places
-    /// together, so where a single place is withheld for its own sake, the one with the fewest after it is withheld too.
+    /// together, so others are withheld beside them. See <see cref="HiddenGroups"/>.
     /// </summary>
     private bool[] Hidden()
     {
         var events = _values.Select((value, i) => value / Per * _sizes[i]).ToArray();
-        var fewest = events.Select((count, i) => Measure == FunnelMeasure.Proportion ? Math.Min(Math.Round(count), Math.Round(_sizes[i] - count)) : count).ToArray();
-        var hidden = events.Select((count, i) => IsFew(count) || Measure == FunnelMeasure.Proportion && IsFew(_sizes[i] - count)).ToArray();
-        if (hidden.Count(isHidden => isHidden) == 1 && hidden.Length > 1) hidden[Enumerable.Range(0, hidden.Length).Where(i => !hidden[i]).MinBy(i => fewest[i])] = true;
-        return hidden;
+        return HiddenGroups.Of([.. events.Select(Whole)], Measure == FunnelMeasure.Proportion ? [.. events.Select((count, i) => Whole(_sizes[i] - count))] : null);
 
-        static bool IsFew(double count) => count is > 1e-9 and < int.MaxValue && CountText.IsFew(Math.Max(1, (int)Math.Round(count)));
+        static long Whole(double count) => count > 1e-9 ? Math.Max(1, (long)Math.Round(count)) : 0;
     }
 
     private double Score(double value, double size) => (SteadyScale.To(Measure, value / Per) - SteadyScale.To(Measure, Target / Per)) / SteadyScale.Error(size);
@@ -171,7 +168,7 @@ public sealed record FunnelPlot : Result
             new("Place", ColumnFormat.Count), new("Size", ColumnFormat.Significant), new("Value", StatementWords.Format(Measure)), new("95% low", StatementWords.Format(Measure)), new("95% high", StatementWords.Format(Measure)), new("Position"),
         ],
         Rows = [.. Points.Index().Where(pair => Points.Count <= MostRows || pair.Item is { IsWithheld: false, Position: not FunnelPosition.Within }).Take(MostRows).Select(pair => Row(pair.Index, pair.Item))],
-        Notes = ["Places are numbered in the order given. A place beyond the limits differs from the target by more than chance makes it; that says nothing of good and bad, nor of why.", .. Points.Any(point => point.IsWithheld) ? (string[])["[c]: so few events that the disclosure policy withholds them, or a place by which those could be worked out."] : [], .. Points.Count > MostRows ? (string[])[$"At most {MostRows} places beyond the limits are listed."] : []],
+        Notes = ["Places are numbered in the order given. A place beyond the limits differs from the target by more than chance makes it; that says nothing of good and bad, nor of why.", .. Points.Any(point => point.IsWithheld) ? (string[])["[c]: so few events that the disclosure policy withholds them, or a place without which those could be worked out."] : [], .. Points.Count > MostRows ? (string[])[$"At most {MostRows} places beyond the limits are listed."] : []],
     };
 
     private const int MostRows = 30;

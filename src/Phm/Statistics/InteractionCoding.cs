@@ -13,7 +13,8 @@ internal sealed class InteractionCoding(TermCoding first, TermCoding second) : T
 
     public override bool IsSpline => first.IsSpline || second.IsSpline;
 
-    public override bool IsFew => first.IsFew || second.IsFew;
+    public override (bool Coefficient, bool Intercept) IsFewAmong(AnalysisTable table, RowSelection rows) =>
+        (first.IsFewAmong(table, rows).Coefficient || second.IsFewAmong(table, rows).Coefficient, false);
 
     public override string Compared => string.Join(" × ", ((string[])[first.Compared, second.Compared]).Where(level => level.Length > 0));
 

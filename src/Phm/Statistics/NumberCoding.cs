@@ -7,9 +7,7 @@ internal sealed class NumberCoding : TermCoding
 {
     private readonly string _column;
 
-    private readonly double? _common;
-
-    private NumberCoding(string column, double? common) => (_column, _common) = (column, common);
+    private NumberCoding(string column) => _column = column;
 
     public override IReadOnlyList<string> Names => [_column];
 
@@ -17,29 +15,31 @@ internal sealed class NumberCoding : TermCoding
 
     public override IReadOnlyList<IReadOnlyDictionary<string, int>> Levels => [new Dictionary<string, int>()];
 
-    public override bool IsFew => _common is not null;
-
-    public override bool IsFewAtZero => _common is not null and not 0;
-
     public static NumberCoding Learn(NumberColumn column, RowSelection rows, bool besideIntercept)
     {
         if (besideIntercept && rows.Count > 0 && IsConstant(column, rows))
             throw new DataException($"Column '{column.Name}' has the same value in every row that is used, so its coefficient cannot be told from the intercept: leave it out.");
-        return new(column.Name, CommonValue(column, rows));
+        return new(column.Name);
+    }
+
+    public override (bool Coefficient, bool Intercept) IsFewAmong(AnalysisTable table, RowSelection rows)
+    {
+        var common = CommonValues(table.NumberAt(_column, $"'{_column}' of the model").Values, rows);
+        return (common.Length > 0, Array.Exists(common, value => value != 0));
     }
 
     public override IReadOnlyList<ColumnSource> Bind(AnalysisTable table, RowSelection rows) =>
         [new NumberSource(table.NumberAt(_column, $"'{_column}' of the model").Values, rows)];
 
-    /// <summary>The value that all rows but few have, as 0 where a number says who is one of few people; null where there is none.</summary>
-    private static double? CommonValue(NumberColumn column, RowSelection rows)
+    /// <summary>The value that all rows but few have, as 0 where a number says who is one of few people; two where one half of few rows and the other have each its own, none where there is none.</summary>
+    private static double[] CommonValues(double[] values, RowSelection rows)
     {
-        var candidates = Enumerable.Range(0, rows.Count).Select(i => column.Values[rows[i]]);
-        return candidates.Take(DisclosurePolicy.Default.SuppressThrough + 1).Distinct().Where(value =>
+        var candidates = Enumerable.Range(0, rows.Count).Select(i => values[rows[i]]);
+        return [.. candidates.Take(DisclosurePolicy.Default.SuppressThrough + 1).Distinct().Where(value =>
         {
-            var others = Enumerable.Range(0, rows.Count).Where(i => column.Values[rows[i]] != value).Take(DisclosurePolicy.Default.SuppressThrough + 1).Count();
-            return CountText.IsFew(others) && others < rows.Count - others;
-        }).Select(value => (double?)value).FirstOrDefault();
+            var others = Enumerable.Range(0, rows.Count).Where(i => values[rows[i]] != value).Take(DisclosurePolicy.Default.SuppressThrough + 1).Count();
+            return CountText.IsFew(others) && others <= rows.Count - others;
+        })];
     }
 
     private static bool IsConstant(NumberColumn column, RowSelection rows)

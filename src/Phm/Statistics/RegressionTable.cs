@@ -57,7 +57,7 @@ internal static class RegressionTable
         [
             effect.Meaning,
             .. lines.Any(line => line.Term == "Intercept") && effect.IsRatio ? (string[])["The intercept is no ratio but the expected value where numbers are 0 and factors at their reference (the odds, in a logistic regression)."] : [],
-            .. lines.Any(line => line.IsWithheld) ? (string[])["[c]: so few rows have the level, or the one that it is compared with, that the number would tell of single people."] : [],
+            .. lines.Any(line => line.IsWithheld) ? (string[])["[c]: so few rows have the level, or the one that it is compared with, or so few of these have the outcome or have it not, that the number would tell of single people."] : [],
             .. lines.Any(line => line.IsSpline) ? (string[])["The columns of a spline mean nothing one by one: compare two values of the number instead."] : [],
             .. lines.Any(line => line.Term.Contains(" × ", StringComparison.Ordinal)) ? (string[])["An interaction says how many times, or by how much, the association of one term differs at a level of the other."] : [],
             .. names.Any(name => name.Length > LongestName) ? (string[])["Long names are cut."] : [],
@@ -66,7 +66,7 @@ internal static class RegressionTable
     }
 
     private static string[] Preamble(FittedModel model) =>
-        [.. ((IEnumerable<string>)[Design(model), model.Rows.ToString(), string.Join(" · ", model.FitWords.Where(words => words.Length > 0))]).Where(line => line.Length > 0).Select(line => char.ToUpperInvariant(line[0]) + line[1..])];
+        [.. ((IEnumerable<string>)[Design(model), model.Rows.ToString(), string.Join(" · ", model.ShownFitWords.Where(words => words.Length > 0))]).Where(line => line.Length > 0).Select(line => char.ToUpperInvariant(line[0]) + line[1..])];
 
     private static string Design(FittedModel model)
     {

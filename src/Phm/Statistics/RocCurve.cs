@@ -84,12 +84,16 @@ public sealed record RocCurve : Result
         Notes = ["Of two people, one with the outcome and one without, the AUC is the probability that the one with it has the higher score; 0.5 for a score that says nothing.", CountText.Note],
     };
 
-    /// <summary>The points at which no few people are told apart: of those taken and those not, with and without the outcome.</summary>
-    internal IReadOnlyList<RocPoint> ShownPoints => [.. Points.Where(point =>
+    /// <summary>The points at which no few people are told apart, of those taken and those not, with and without the outcome, and between which no few lie.</summary>
+    internal IReadOnlyList<RocPoint> ShownPoints
     {
-        var (found, vain) = ((int)Math.Round(point.Sensitivity * Cases), (int)Math.Round((1 - point.Specificity) * (People - Cases)));
-        return ((int[])[found, Cases - found, vain, People - Cases - vain]).All(count => CountText.Shown(count).IsShown);
-    })];
+        get
+        {
+            var counts = Points.Select(point => (int[])[(int)Math.Round(point.Sensitivity * Cases), (int)Math.Round((1 - point.Specificity) * (People - Cases))]).ToList();
+            var shown = ToldApart.Shown(counts, [.. counts.Select(taken => !CountText.IsFew(Cases - taken[0]) && !CountText.IsFew(People - Cases - taken[1]))]);
+            return [.. Points.Where((_, k) => shown[k])];
+        }
+    }
 
     /// <summary>About ten points, evenly spaced in sensitivity and specificity together; none where there are too few people.</summary>
     private IEnumerable<RocPoint> Sampled => ShownPoints is not { Count: > 0 } points ? [] : Enumerable.Range(0, 11)

@@ -25,6 +25,17 @@ internal sealed class RowSelection
         return chosen.Length == rows ? All(rows) : new(chosen.Length, chosen);
     }
 
+    /// <summary>Those of the rows used that a test of their index in the table keeps.</summary>
+    public RowSelection Where(Predicate<int> isKept)
+    {
+        var kept = new List<int>();
+        for (var i = 0; i < Count; i++)
+        {
+            if (isKept(this[i])) kept.Add(this[i]);
+        }
+        return new(kept.Count, [.. kept]);
+    }
+
     /// <summary>The values of the rows used: the array itself where all are.</summary>
     public T[] Take<T>(T[] values) => Chosen is null ? values : Array.ConvertAll(Chosen, row => values[row]);
 }

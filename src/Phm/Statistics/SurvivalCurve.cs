@@ -58,8 +58,22 @@ public sealed record SurvivalCurve : Result
 
     /// <summary>A number of the curve as it may be shown: withheld where few are at risk, and while few have had the event, whose number survival would tell.</summary>
     internal DisclosedValue Shown(SurvivalPoint point, double value) =>
-        ShownAtRisk(point).IsSuppressed || CountText.IsFew(Points.TakeWhile(before => before.Time <= point.Time).Sum(before => before.Events)) ? DisclosedValue.Suppressed
+        ShownAtRisk(point).IsSuppressed || CountText.IsFew(EventsBy(point.Time)) ? DisclosedValue.Suppressed
         : point.AtRisk == 0 ? DisclosedValue.Missing : DisclosedValue.Of(value);
+
+    /// <summary>
+    /// At which times the curve may be shown: where its numbers may, and no few events lie between. The times of the table come first, so that what is
+    /// drawn tells no more than the two together.
+    /// </summary>
+    internal bool[] ShownAt(IReadOnlyList<double> times, IReadOnlyList<double> ofTable)
+    {
+        double[] all = [.. times.Concat(ofTable).Distinct().Order()];
+        var points = Array.ConvertAll(all, At);
+        var shown = ToldApart.Shown([.. all.Select(time => (int[])[EventsBy(time)])], [.. points.Select(point => Shown(point, point.Survival).IsShown)], [.. all.Select(ofTable.Contains)]);
+        return [.. times.Select(time => shown[Array.BinarySearch(all, time)])];
+    }
+
+    private int EventsBy(double time) => Points.TakeWhile(point => point.Time <= time).Sum(point => point.Events);
 
     /// <summary>The share that survives all times before one.</summary>
     internal double JustBefore(double time)
@@ -97,7 +111,7 @@ public sealed record SurvivalCurve : Result
 
     /// <summary>
     /// The curve at about ten even times. Counts pass the default disclosure policy, and where it withholds how many are at risk nothing is said of
-    /// survival: the tail of a curve rests on few people. Nor is it while few have had the event.
+    /// survival: the tail of a curve rests on few people. Nor is it while few have had the event, or few since the row before: rows side by side would tell how many.
     /// </summary>
     public override ResultTable ToTable() => SurvivalTable.Of([this]);
 }

@@ -1,10 +1,11 @@
+using Phm.Disclosure;
 using Phm.Presentation;
 
 namespace Phm.Statistics;
 
 /// <summary>
 /// Survival curves at about ten even times up to the last at which enough people are at risk. Counts pass the default disclosure policy, and where it
-/// withholds how many are at risk nothing is said of survival: the tail of a curve rests on few people, and so does its head while few have had the event.
+/// withholds how many are at risk nothing is said of survival: the tail of a curve rests on few people, and so does its head while few have had the event. Nor is it said where few have had it since the last time at which it was.
 /// </summary>
 internal static class SurvivalTable
 {
@@ -19,8 +20,8 @@ internal static class SurvivalTable
         ],
         RowHeadings = 2,
         IsGrouped = true,
-        Rows = [.. curves.SelectMany(curve => TimesOf(curves).Select(time => Row(curve, time)))],
-        Notes = [.. curves.Select(Summary), "Survival is the share who have not had the event by then.", CountText.Note],
+        Rows = [.. curves.SelectMany(curve => Rows(curve, TimesOf(curves)))],
+        Notes = [.. curves.Select(Summary), "Survival is the share who have not had the event by then. It is withheld where few have had it since the last row that shows it.", CountText.Note],
     };
 
     private static string Summary(SurvivalCurve curve) =>
@@ -28,14 +29,19 @@ internal static class SurvivalTable
 
     private static string NameOf(SurvivalCurve curve) => curve.Group.Length == 0 ? "Everyone" : curve.Group;
 
-    private static TableCell[] Row(SurvivalCurve curve, double time)
+    private static IEnumerable<TableCell[]> Rows(SurvivalCurve curve, double[] times) => times.Zip(curve.ShownAt(times, times), (time, isShown) => Row(curve, curve.At(time), isShown));
+
+    private static TableCell[] Row(SurvivalCurve curve, SurvivalPoint point, bool isShown)
     {
-        var point = curve.At(time);
         var interval = point.Interval();
-        return [NameOf(curve), time, curve.ShownAtRisk(point), curve.Shown(point, point.Survival), curve.Shown(point, interval.Low), curve.Shown(point, interval.High)];
+        return [NameOf(curve), point.Time, curve.ShownAtRisk(point), Shown(point.Survival), Shown(interval.Low), Shown(interval.High)];
+
+        // Where nobody is at risk there is nothing to show, nor to withhold.
+        DisclosedValue Shown(double value) => curve.Shown(point, value) is { IsShown: true } && !isShown ? DisclosedValue.Suppressed : curve.Shown(point, value);
     }
 
-    private static double[] TimesOf(IReadOnlyList<SurvivalCurve> curves)
+    /// <summary>The times of the table.</summary>
+    public static double[] TimesOf(IReadOnlyList<SurvivalCurve> curves)
     {
         var last = curves.Max(curve => curve.Points.LastOrDefault(point => CountText.Shown(point.AtRisk).IsShown)?.Time ?? 0);
         if (last == 0) return [0];

@@ -21,11 +21,11 @@ internal abstract class TermCoding
     /// <summary>The level of each factor that each column stands for; none where it stands for a number alone.</summary>
     public abstract IReadOnlyList<IReadOnlyDictionary<string, int>> Levels { get; }
 
-    /// <summary>Whether the numbers of the term are the same in all but few rows, so that its coefficients tell of these.</summary>
-    public virtual bool IsFew => false;
-
-    /// <summary>Whether few rows have a number at 0 while all others have another one in common.</summary>
-    public virtual bool IsFewAtZero => false;
+    /// <summary>
+    /// Whether the numbers of the term are the same in all but few of some rows, so that its coefficients tell of these; and whether that one number is another than 0,
+    /// so that the intercept tells of them as well.
+    /// </summary>
+    public virtual (bool Coefficient, bool Intercept) IsFewAmong(AnalysisTable table, RowSelection rows) => (false, false);
 
     /// <summary>Whether the columns are those of a spline, or multiplied by them, and mean nothing one by one.</summary>
     public virtual bool IsSpline => false;

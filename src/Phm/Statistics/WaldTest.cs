@@ -16,6 +16,9 @@ public sealed record WaldTest(double Statistic, int DegreesOfFreedom, double Den
         ? Tails.ChiSquared(Statistic, DegreesOfFreedom)
         : Tails.F(Statistic, DegreesOfFreedom, DenominatorDegreesOfFreedom);
 
+    /// <summary>Whether a coefficient that is tested rests on so few people that the statistic would tell it.</summary>
+    internal bool IsWithheld { get; init; }
+
     internal static WaldTest Of(FittedModel model, int[] tested)
     {
         var (sums, half) = (new double[tested.Length * tested.Length], new double[tested.Length]);
@@ -30,12 +33,11 @@ public sealed record WaldTest(double Statistic, int DegreesOfFreedom, double Den
                 $"The covariance of {StatisticsErrors.List(tested.Select(i => model.Coefficients[i].Name))} is singular, as with fewer clusters than coefficients: test fewer of them, or take other standard errors.");
         var solved = factor.Solve(half);
         var chiSquared = half.Zip(solved).Sum(pair => pair.First * pair.Second);
-        return double.IsPositiveInfinity(model.TestDegreesOfFreedom)
-            ? new(chiSquared, tested.Length, double.PositiveInfinity)
-            : new(chiSquared / tested.Length, tested.Length, model.TestDegreesOfFreedom);
+        var statistic = double.IsPositiveInfinity(model.TestDegreesOfFreedom) ? chiSquared : chiSquared / tested.Length;
+        return new(statistic, tested.Length, model.TestDegreesOfFreedom) { IsWithheld = tested.Any(i => model.Coefficients[i].IsWithheld) };
     }
 
-    private protected override string Words => (double.IsPositiveInfinity(DenominatorDegreesOfFreedom)
+    private protected override string Words => IsWithheld ? $"Wald test: {CountText.Withheld}" : (double.IsPositiveInfinity(DenominatorDegreesOfFreedom)
         ? $"Wald test: {StatementWords.ChiSquared(Statistic, DegreesOfFreedom)}"
         : $"Wald test: F {NumberText.Significant(Statistic)} on {DegreesOfFreedom} and {NumberText.Plain(DenominatorDegreesOfFreedom)} degrees of freedom") + $", {NumberText.WithP(PValue)}";
 }

@@ -22,7 +22,12 @@ public sealed class PeriodTests
     [InlineData("2024-01-01", "2024-12-31", "2025-01-01", "2025-12-31", "2024")]
     [InlineData("2023-03-01", "2024-02-29", "2024-03-01", "2025-02-28", "2023-03-01 to 2024-02-29")]
     [InlineData("2020-04-01", "2022-03-31", "2022-04-01", "2024-03-31", "2020-04-01 to 2022-03-31")]
-    [InlineData("2024-04-01", "2024-06-30", "2024-07-01", "2024-09-29", "2024-04-01 to 2024-06-30")]
+    [InlineData("2023-04-01", "2023-06-30", "2023-07-01", "2023-09-30", "2023-04-01 to 2023-06-30")]
+    [InlineData("2023-01-01", "2023-03-31", "2023-04-01", "2023-06-30", "2023-01-01 to 2023-03-31")]
+    [InlineData("2024-02-01", "2024-02-29", "2024-03-01", "2024-03-31", "2024-02-01 to 2024-02-29")]
+    [InlineData("2023-10-01", "2024-02-29", "2024-03-01", "2024-07-31", "2023-10-01 to 2024-02-29")]
+    [InlineData("2024-02-01", "2024-02-28", "2024-02-29", "2024-03-27", "2024-02-01 to 2024-02-28")]
+    [InlineData("2024-01-31", "2024-02-29", "2024-03-01", "2024-03-30", "2024-01-31 to 2024-02-29")]
     [InlineData("2024-02-29", "2024-02-29", "2024-03-01", "2024-03-01", "2024-02-29 to 2024-02-29")]
     public void The_next_period_has_the_same_calendar_length(string first, string last, string nextFirst, string nextLast, string name)
     {
@@ -31,6 +36,15 @@ public sealed class PeriodTests
         Assert.Equal(name, period.ToString());
         Assert.Equal(period.Last.Plus(1), period.Next.First);
         Assert.Equal(period.First.Plus(-1), period.Previous.Last);
+    }
+
+    [Fact]
+    public void The_quarter_before_is_the_one_of_the_calendar()
+    {
+        var quarter = Period.Between("2023-04-01", "2023-06-30");
+        Assert.Equal(Period.Between("2023-01-01", "2023-03-31"), quarter.Previous);
+        Assert.Equal(Period.Between("2024-02-01", "2024-02-29"), Period.Between("2024-03-01", "2024-03-31").Previous);
+        Assert.Equal(Period.Between("2024-04-01", "2024-06-30"), quarter.Next.Next.Next.Next);
     }
 
     [Theory]
@@ -46,8 +60,15 @@ public sealed class PeriodTests
         for (var i = 0; i < 500; i++)
         {
             var first = new Day((ushort)random.Next(20_000, 40_000));
-            var period = random.Next(2) == 0 ? new Period(first, first.Plus(random.Next(800))) : Period.FinancialYear(random.Next(1960, 2040));
+            var month = new DateOnly(random.Next(1960, 2040), random.Next(1, 13), 1);
+            var period = random.Next(3) switch
+            {
+                0 => new Period(first, first.Plus(random.Next(800))),
+                1 => Period.FinancialYear(random.Next(1960, 2040)),
+                _ => new Period(Day.Of(month), Day.Of(month.AddMonths(random.Next(1, 30)).AddDays(-1))),
+            };
             Assert.Equal(period, period.Next.Previous);
+            Assert.Equal(period, period.Previous.Next);
             Assert.Equal(period.Last.Plus(1), period.Next.First);
         }
     }
@@ -66,6 +87,21 @@ public sealed class PeriodTests
     public void A_period_that_ends_before_it_begins_is_refused() =>
         Assert.Throws<ArgumentException>(() => Period.Between("2024-04-02", "2024-04-01"));
 
+    [Theory]
+    [InlineData("01/04/2023", "'01/04/2023' is not a date of the form 2023-04-01: year, month and day, with a hyphen between them.")]
+    [InlineData("2023-4-1", "'2023-4-1' is not a date of the form 2023-04-01: year, month and day, with a hyphen between them.")]
+    [InlineData("2023-02-29", "'2023-02-29' is not a date of the form 2023-04-01: year, month and day, with a hyphen between them.")]
+    [InlineData("", "'' is not a date of the form 2023-04-01: year, month and day, with a hyphen between them.")]
+    public void A_text_that_is_no_ISO_date_is_told_the_form(string text, string message)
+    {
+        Assert.Equal(message, Assert.Throws<FormatException>(() => Period.Between(text, "2024-03-31")).Message);
+        Assert.Equal(message, Assert.Throws<FormatException>(() => Period.Between("2023-04-01", text)).Message);
+    }
+
     [Fact]
-    public void A_date_that_is_no_ISO_date_is_refused() => Assert.Throws<FormatException>(() => Period.Between("01/04/2024", "2024-04-02"));
+    public void Of_an_endless_text_that_is_no_date_only_the_start_is_told()
+    {
+        var message = Assert.Throws<FormatException>(() => Period.Between(new string('x', 10_000) + "\n", "2024-03-31")).Message;
+        Assert.StartsWith($"'{new string('x', 30)}…' is not a date of the form 2023-04-01", message, StringComparison.Ordinal);
+    }
 }

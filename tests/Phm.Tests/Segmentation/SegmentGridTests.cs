@@ -43,6 +43,18 @@ public sealed class SegmentGridTests
     }
 
     [Fact]
+    public void A_table_of_ratios_says_what_rounding_does_to_those_of_few_people_and_pounds()
+    {
+        const string words = "Shares and spend per head are ratios of the rounded numbers: rounding alone can move those of ";
+        var grid = Grid.Under(DisclosurePolicy.Default).DownTo(Level.Locality);
+        foreach (var table in (ResultTable[])[grid.ToTable(), grid.Table(GridMeasure.SpendPerHead), grid.ByService(), grid.By(Level.Locality), grid.By(Level.Locality, GridMeasure.ShareOfPeople), grid.Detailed().Cells(Level.Locality)])
+            Assert.Contains(words + "25 people or fewer, or of £5,000 or less, by a tenth or more.", table.Notes);
+        foreach (var table in (ResultTable[])[grid.Table(GridMeasure.People), grid.By(Level.Locality, GridMeasure.Spend), grid.Reasons(), Grid.ToTable()])
+            Assert.DoesNotContain(table.Notes, note => note.StartsWith(words, StringComparison.Ordinal));
+        Assert.Contains(words + "50 people or fewer, by a tenth or more.", Grid.Under(DisclosurePolicy.Default with { RoundTo = 10, RoundPoundsTo = 0 }).ToTable().Notes);
+    }
+
+    [Fact]
     public void Spend_is_that_of_the_period_with_both_ends_and_a_row_without_cost_adds_nothing()
     {
         Assert.Equal("""

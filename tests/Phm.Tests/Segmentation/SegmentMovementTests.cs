@@ -69,5 +69,16 @@ public sealed class SegmentMovementTests
     public void Movement_goes_forward() =>
         Assert.Contains("2022/23", Assert.Throws<ArgumentException>(() => s_scheme.Apply(s_people, s_year).Movement(s_year.Previous)).Message, StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("2023-04-02", "2024-04-01")]
+    [InlineData("2024-03-31", "2025-03-30")]
+    public void Movement_is_to_a_period_that_begins_after_the_first_has_ended(string first, string last)
+    {
+        var grid = s_scheme.Apply(s_people, s_year);
+        var message = Assert.Throws<ArgumentException>(() => grid.Movement(Period.Between(first, last))).Message;
+        Assert.Contains($"begins after its last day 2024-03-31; it was given {first} to {last}, which begins on {first}", message, StringComparison.Ordinal);
+        Assert.Equal(Period.Between("2024-04-01", "2024-04-01"), grid.Movement(Period.Between("2024-04-01", "2024-04-01")).To);
+    }
+
     private static SegmentMovement Movement() => s_scheme.Apply(s_people, s_year).Under(DisclosurePolicy.UnprotectedForSyntheticDataOnly).Movement(s_year.Next);
 }

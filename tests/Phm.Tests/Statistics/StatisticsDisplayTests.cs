@@ -215,7 +215,7 @@ public sealed class StatisticsDisplayTests
         Assert.All(Curve(0, 0, 4).ToTable().Rows, row => Assert.True(row[3].Number.IsSuppressed));
         Assert.All(Phm.Charting.AssessmentCharts.Chart(Curve(0, 0, 4)).Series[1].Values, value => Assert.True(value.IsSuppressed));
 
-        static IEnumerable<bool> Suppressed(DecisionCurve curve) => curve.Points.Select(point => curve.Shown(point, point.NetBenefit).IsSuppressed);
+        static IEnumerable<bool> Suppressed(DecisionCurve curve) => curve.ToTable().Rows.Select(row => row[2].Number.IsSuppressed);
     }
 
     [Fact]
