@@ -17,9 +17,26 @@ public sealed class RunCommandTests
         Assert.Contains("b.ipynb", result.Output, StringComparison.Ordinal);
         var copy = NotebookDocument.Load(folder["artifacts/run/b.ipynb"]);
         Assert.Contains("\"2\"", Assert.Single(copy.Cells[0].Outputs)!["data"]!["text/plain"]!.ToString(), StringComparison.Ordinal);
-        Assert.True(File.Exists(folder["artifacts/run/part/a.html"]));
+        Assert.Contains("href=\"../index.html\"", File.ReadAllText(folder["artifacts/run/part/a.html"]), StringComparison.Ordinal);
         Assert.Contains("href=\"part/a.html\"", File.ReadAllText(folder["artifacts/run/index.html"]), StringComparison.Ordinal);
         Assert.Empty(NotebookDocument.Load(folder["notebooks/b.ipynb"]).Cells[0].Outputs);
+    }
+
+    [Theory]
+    [InlineData("run")]
+    [InlineData("verify")]
+    public async Task A_notebook_is_never_taken_for_its_own_copy_by_whatever_link(string verb)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need a privilege there.");
+        using var folder = new TemporaryFolder();
+        Write(folder["notebooks/mine.ipynb"], "1 + 1");
+        Directory.CreateSymbolicLink(folder["link"], folder["notebooks"]);
+
+        var result = await PhmProcess.RunAsync(folder.Path, verb, "notebooks/mine.ipynb", "--output", "link");
+
+        Assert.NotEqual(0, result.ExitCode);
+        Assert.Contains("would take the place of the notebook itself", result.Error, StringComparison.Ordinal);
+        Assert.Equal("1 + 1", NotebookDocument.Load(folder["notebooks/mine.ipynb"]).Cells[0].Source);
     }
 
     [Fact]

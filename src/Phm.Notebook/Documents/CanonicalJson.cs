@@ -19,19 +19,6 @@ internal static class CanonicalJson
         return text.ToString();
     }
 
-    /// <summary>False where a key is half a surrogate pair: no .NET dictionary can hold it.</summary>
-    public static bool IsReadable(JsonNode node)
-    {
-        try
-        {
-            return Write(node, new JsonLayout("", false)).Length >= 0;
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
-    }
-
     private static void Append(StringBuilder text, JsonNode? node, string indent, int level)
     {
         switch (node)

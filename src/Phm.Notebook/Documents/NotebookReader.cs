@@ -33,14 +33,16 @@ internal static class NotebookReader
         try
         {
             var options = new JsonDocumentOptions { MaxDepth = limits.Depth, AllowDuplicateProperties = false };
-            var root = JsonNode.Parse(json, documentOptions: options);
-            if (json.Contains(@"\ud", StringComparison.OrdinalIgnoreCase) && !CanonicalJson.IsReadable(root!))
-                throw new NotebookFormatException(file, "", "a key holds half of a surrogate pair, which is no text.");
-            return NotebookSchema.Check(root, file);
+            return NotebookSchema.Check(JsonNode.Parse(json, documentOptions: options), file);
         }
         catch (JsonException e)
         {
             throw new NotebookFormatException(file, Place(e), "this is not valid JSON: " + Reason(e), e);
+        }
+        catch (InvalidOperationException e)
+        {
+            // To find keys that occur twice the parser makes texts of them.
+            throw new NotebookFormatException(file, "", "a key holds half of a surrogate pair, which is no text.", e);
         }
     }
 

@@ -15,6 +15,19 @@ internal static class JsonStrings
     /// <summary>JSON in one spelling, for digests and excerpts.</summary>
     public static string Write(JsonNode? node) => CanonicalJson.Write(node, new JsonLayout("", false));
 
+    /// <summary>False where a key is half a surrogate pair: no .NET dictionary can hold it.</summary>
+    public static bool IsReadable(JsonNode node)
+    {
+        try
+        {
+            return Write(node).Length >= 0;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The value itself where JSON was kept as text, as some tools do; else what is kept.</summary>
     /// <param name="node">A string, lines of text, or anything else, which is returned as it is.</param>
     /// <param name="remark">Why a text that looks like an object or an array could not be read as one, or null.</param>

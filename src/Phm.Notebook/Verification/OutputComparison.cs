@@ -45,7 +45,7 @@ public static class OutputComparison
         {
             Compare(new OutputParts(kept), new OutputParts(obtained), differences, tolerance);
         }
-        catch (InvalidOperationException) when (!CanonicalJson.IsReadable(kept) || !CanonicalJson.IsReadable(obtained))
+        catch (InvalidOperationException) when (!JsonStrings.IsReadable(kept) || !JsonStrings.IsReadable(obtained))
         {
             differences.Add(Verdict.Unverifiable, () => new("The outputs hold a key that is not valid Unicode."));
         }

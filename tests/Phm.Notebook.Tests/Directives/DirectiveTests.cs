@@ -1,3 +1,4 @@
+using Phm.Notebook.Directives;
 using Phm.Notebook.Execution;
 
 namespace Phm.Notebook.Tests.Directives;
@@ -14,6 +15,14 @@ public sealed class DirectiveTests
         Assert.Equal("<b>x</b>", cell.Data(2, "text/html"));
         Assert.Equal("2", cell.Data(3, "text/plain"));
     }
+
+    [Theory]
+    [InlineData("#!html\n#!time\n<b>x</b>", 1)]
+    [InlineData("#!html\n#!time", 1)]
+    [InlineData("#!html\n<b>x</b>\n#!time\n", 1)]
+    [InlineData("#!html\n#!html\n<b>x</b>", 2)]
+    public void A_selector_is_heeded_once_whatever_directives_follow(string source, int times) =>
+        Assert.Equal(times, CellSplitter.Split(source, null, name => name == "html").Count(step => step is TextStep));
 
     [Theory]
     [InlineData("var s = \"\"\"\n#!no\n\"\"\";\ns", "#!no")]

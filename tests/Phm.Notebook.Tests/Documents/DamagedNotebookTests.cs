@@ -21,6 +21,9 @@ public sealed class DamagedNotebookTests
     [InlineData("{\"cells\": [null], \"metadata\": {}, \"nbformat\": 4, \"nbformat_minor\": 5}", "cell 1")]
     [InlineData("{\"cells\": [{\"cell_type\": \"code\", \"source\": \"\", \"outputs\": [1]}], \"metadata\": {}, \"nbformat\": 4, \"nbformat_minor\": 5}", "cell 1, output 1")]
     [InlineData("{\"cells\": [], \"metadata\": [], \"nbformat\": 4, \"nbformat_minor\": 5}", "key 'metadata'")]
+    [InlineData("{\"cells\": [], \"metadata\": {\"\\ud800\": 1}, \"nbformat\": 4, \"nbformat_minor\": 5}", "a key holds half of a surrogate pair")]
+    [InlineData("{\"cells\": [{\"cell_type\": \"\\ud800\", \"source\": \"\"}], \"metadata\": {}, \"nbformat\": 4, \"nbformat_minor\": 5}", "cell 1, key 'cell_type'")]
+    [InlineData("{\"cells\": [{\"cell_type\": \"code\", \"source\": \"\", \"outputs\": [{\"output_type\": \"\\ud800\"}]}], \"metadata\": {}, \"nbformat\": 4, \"nbformat_minor\": 5}", "cell 1, output 1")]
     public void A_damaged_file_is_refused_with_its_name_and_the_place_and_stays_as_it_is(string json, string expected)
     {
         using var folder = new TemporaryFolder();

@@ -55,6 +55,14 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public void A_path_is_made_relative_only_where_one_begins()
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "a.csv");
+        Assert.Equal($"'a.csv' and '/mnt{file}'", new RelativePaths(folder.Path).Relative($"'{file}' and '/mnt{file}'"));
+    }
+
+    [Fact]
     public async Task Warnings_and_errors_in_loops_are_about_the_cell_as_written()
     {
         using var live = new LiveSession();

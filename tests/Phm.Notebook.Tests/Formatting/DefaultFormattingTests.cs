@@ -38,6 +38,13 @@ public sealed class DefaultFormattingTests
     }
 
     [Fact]
+    public void Keys_that_are_tuples_are_ordered_by_their_items_whether_these_can_be_compared_or_not()
+    {
+        var counts = new System.Collections.Concurrent.ConcurrentDictionary<(int, object), int> { [(10, new { A = 1 })] = 3, [(2, new { A = 2 })] = 2, [(2, new { A = 1 })] = 1 };
+        Assert.Equal([1, 2, 3], Excerpt.Of(counts, 10, "entries").Items.Select(item => ((KeyValuePair<(int, object), int>)item!).Value));
+    }
+
+    [Fact]
     public void Scalars_are_plain_text_alone_and_other_values_html_and_text()
     {
         Assert.Equal(["text/plain"], formatter.Format(1.5, []).Contents.Select(content => content.MimeType));
