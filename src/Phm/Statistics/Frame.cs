@@ -49,6 +49,7 @@ internal sealed record Frame
         };
         if (rows.Count <= coding.Names.Length)
             throw new DataException($"The model of '{model.Outcome}' has {coding.Names.Length} coefficients but only {rows.Count} rows to estimate them from: it needs more rows or fewer terms.");
+        if (clusters is not null) FewClusters.Require(frame);
         return frame;
     }
 

@@ -85,7 +85,7 @@ public sealed record SurvivalFit : FittedModel
         return ProportionalHazardsTest.Of(this, CoxRows.Of(frame, data), KaplanMeier.Curves(everyone)[0]);
     }
 
-    internal override double TestDegreesOfFreedom => double.PositiveInfinity;
+    internal override double TestDegreesOfFreedom => Clusters - 1 ?? double.PositiveInfinity;
 
     /// <summary>Censored rows tell little: what counts is events (Volinsky CT, Raftery AE. Biometrics 2000;56:256-262, doi:10.1111/j.0006-341X.2000.00256.x).</summary>
     internal override double Observations => Events;
