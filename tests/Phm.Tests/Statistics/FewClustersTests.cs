@@ -90,6 +90,16 @@ public sealed class FewClustersTests
         }
     }
 
+    [Fact]
+    public void Of_robust_and_clustered_the_last_word_counts()
+    {
+        var (model, table) = (Model.Linear("Admissions").On("Arm"), Trial(600, pcn => pcn % 2, clusters: 12));
+        var (robust, clustered) = (model.ClusteredBy("Pcn").Robust().Fit(table), model.Robust(StandardErrors.HC3).ClusteredBy("Pcn").Fit(table));
+        Assert.Equal(model.Robust().Fit(table).Coefficients, robust.Coefficients);
+        Assert.Null(robust.Clusters);
+        Assert.Equal(model.ClusteredBy("Pcn").Fit(table).Coefficients, clustered.Coefficients);
+    }
+
     private static AnalysisTable Trial(int rows, Func<int, int> armOf, int clusters)
     {
         var random = new Random(8);
