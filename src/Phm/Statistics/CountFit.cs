@@ -71,7 +71,15 @@ public sealed record CountFit : GeneralisedLinearFit
     internal override EffectScale Effect => EffectScale.RateRatio;
 
     private protected override string DispersionWords => Overdispersion is { } dispersion
-        ? $"dispersion {(Family == Family.NegativeBinomial ? "α" : "δ")} {dispersion}" : base.DispersionWords;
+        ? $"dispersion {(Family == Family.NegativeBinomial ? "α" : "δ")} {dispersion}{(dispersion.IsToldFromNone ? IntervalWords : "")}" : base.DispersionWords;
+
+    /// <summary>Clusters and residuals widen the errors of coefficients alone.</summary>
+    private string IntervalWords => Specification.StandardErrors switch
+    {
+        StandardErrors.Model => "",
+        StandardErrors.Clustered => ", its interval by the model, not clustered",
+        _ => ", its interval by the model, not robust",
+    };
 
     internal override double MeanAt(double predictor) => Math.Exp(predictor);
 }

@@ -100,6 +100,15 @@ public sealed class FewClustersTests
         Assert.Equal(model.ClusteredBy("Pcn").Fit(table).Coefficients, clustered.Coefficients);
     }
 
+    [Fact]
+    public void The_interval_of_a_dispersion_is_said_to_be_of_the_model()
+    {
+        var (model, table) = (Model.Count("Admissions").On("Arm"), Trial(600, pcn => pcn % 2, clusters: 12));
+        Assert.Contains(", its interval by the model, not clustered", model.ClusteredBy("Pcn").Fit(table, Family.NegativeBinomial).ToString(), StringComparison.Ordinal);
+        Assert.Contains(", its interval by the model, not robust", model.Robust().Fit(table, Family.NegativeBinomial).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("by the model", model.Fit(table, Family.NegativeBinomial).ToString(), StringComparison.Ordinal);
+    }
+
     private static AnalysisTable Trial(int rows, Func<int, int> armOf, int clusters)
     {
         var random = new Random(8);
