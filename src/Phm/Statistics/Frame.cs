@@ -43,7 +43,7 @@ internal sealed record Frame
         {
             Model = model, Table = table, Selection = rows, Coding = coding, Design = coding.Bind(table, rows),
             Outcome = rows.Take(table.NumberAt(model.Outcome, "an outcome").Values),
-            Prior = model.WeightColumn is { } weights ? Positive(table, rows, weights, "a weight", "leave out rows that shall not count") : null,
+            Prior = model.WeightsOf(table, rows),
             Offset = model.OffsetOf(table, rows),
             Clusters = clusters, ClusterCount = count,
         };

@@ -24,7 +24,9 @@ public sealed record SurvivalModel : ModelSpecification<SurvivalModel>
     /// <summary>The columns whose combinations have a baseline hazard each.</summary>
     public IReadOnlyList<string> StrataColumns { get; init; } = [];
 
-    internal override IEnumerable<string> OtherColumns => [EventColumn, .. base.OtherColumns, .. EntryColumn is null ? Array.Empty<string>() : [EntryColumn], .. StrataColumns];
+    internal override string OutcomeRole => "time";
+
+    internal override IEnumerable<(string Role, string Column)> Roles => [("event", EventColumn), .. base.Roles, .. Role("entry", EntryColumn), .. StrataColumns.Select(column => ("strata", column))];
 
     /// <summary>People were watched from a column of times on, each before the end of the time (left truncation): before, they could not be seen to have the event.</summary>
     public SurvivalModel Entering(string column) => this with { EntryColumn = column };

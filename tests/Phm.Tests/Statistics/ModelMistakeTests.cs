@@ -1,0 +1,23 @@
+using Phm.Statistics;
+
+namespace Phm.Tests.Statistics;
+
+/// <summary>Models that say something else than their author meant: refused, or said beside the result.</summary>
+public sealed class ModelMistakeTests
+{
+    [Fact]
+    public void Average_effects_of_grouped_and_weighted_rows_are_those_of_their_people()
+    {
+        // 20 practices of 20 people, where x is high, and 20 of 2,000.
+        var places = Enumerable.Range(0, 40).Select(k => (X: k < 20 ? 2.0 + k / 20.0 : -1 + k / 40.0, Arm: k % 2 == 0 ? "A" : "B", People: k < 20 ? 20 : 2_000, Events: k < 20 ? 8 + k % 5 : 300 + 17 * (k % 7))).ToArray();
+        var grouped = AnalysisTable.FromRows(places, c => c.Number("x", p => p.X).Factor("arm", p => p.Arm).Number("people", p => p.People).Number("events", p => p.Events));
+        var split = places.SelectMany(p => ((int, int)[])[(1, p.Events), (0, p.People - p.Events)], (p, part) => (p.X, p.Arm, Event: part.Item1, Count: part.Item2)).ToArray();
+        AnalysisTable Of(IEnumerable<(double X, string Arm, int Event, int Count)> rows) => AnalysisTable.FromRows(rows, c => c.Number("x", p => p.X).Factor("arm", p => p.Arm).Number("event", p => p.Event).Number("count", p => p.Count));
+        var (weighted, single) = (Of(split), Of(split.SelectMany(p => Enumerable.Repeat(p, p.Count))));
+        (BinaryFit Fit, AnalysisTable Table)[] fits = [(Model.Binary("event").On("x", "arm").Fit(single), single), (Model.Binary("events").OutOf("people").On("x", "arm").Fit(grouped), grouped), (Model.Binary("event").On("x", "arm").Weights("count").Fit(weighted), weighted)];
+        var effects = fits.Select(pair => (double[])[.. ((MarginalEffect[])[.. pair.Fit.MarginalEffects(pair.Table, "x"), .. pair.Fit.MarginalEffects(pair.Table, "arm"), pair.Fit.Difference(pair.Table, "x", 1, 0)]).SelectMany(effect => (double[])[effect.Estimate, effect.StandardError])]).ToArray();
+        Digits.AtLeast(6, effects[0], effects[1]);
+        Digits.AtLeast(6, effects[0], effects[2]);
+        Assert.Contains("no column 'people'", Assert.Throws<DataException>(() => fits[1].Fit.MarginalEffects(single, "x")).Message, StringComparison.Ordinal);
+    }
+}
