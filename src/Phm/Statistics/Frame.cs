@@ -26,8 +26,12 @@ internal sealed record Frame
 
     public int ClusterCount { get; init; }
 
-    public RowUse Use => new(Table.Rows, Selection.Count, [.. Used(Model).Distinct().Select(name => Table[name])
-        .Where(column => column.Missing is not null).Select(column => new MissingValues(column.Name, column.Missing!.Count(missing => missing)))], Table.Whom);
+    public RowUse Use => new(Table.Rows, Selection.Count, [.. Columns.Where(column => column.Missing is not null)
+        .Select(column => new MissingValues(column.Name, column.Missing!.Count(missing => missing)))], Table.Whom) { Data = Data };
+
+    private DataFingerprint Data => DataFingerprint.Of(Columns, Selection);
+
+    private IEnumerable<AnalysisColumn> Columns => Used(Model).Distinct().Select(name => Table[name]);
 
     public static Frame Of(ModelSpecification model, AnalysisTable table)
     {
@@ -51,6 +55,14 @@ internal sealed record Frame
             throw new DataException($"The model of '{model.Outcome}' has {coding.Names.Length} coefficients but only {rows.Count} rows to estimate them from: it needs more rows or fewer terms.");
         if (clusters is not null) FewClusters.Require(frame);
         return frame;
+    }
+
+    /// <summary>The frame of a table that has to be the one that a model was fitted to.</summary>
+    /// <exception cref="ArgumentException">The model was fitted to other data.</exception>
+    public static Frame OfFitted(FittedModel fit, AnalysisTable table)
+    {
+        var frame = Of(fit.Specification, table);
+        return fit.Rows.Data.DifferenceFrom(frame.Data) is { } difference ? throw new ArgumentException($"The model was fitted to other data: {difference}. Give the table that it was fitted to.", nameof(table)) : frame;
     }
 
     /// <summary>The values of a column that have to be above 0.</summary>

@@ -11,6 +11,8 @@ internal sealed class NumberCoding : TermCoding
 
     private NumberCoding(string column, double? common) => (_column, _common) = (column, common);
 
+    public string Column => _column;
+
     public override IReadOnlyList<string> Names => [_column];
 
     public override IReadOnlyList<string> Labels => [""];
@@ -27,6 +29,14 @@ internal sealed class NumberCoding : TermCoding
             throw new DataException($"Column '{column.Name}' has the same value in every row that is used, so its coefficient cannot be told from the intercept: leave it out.");
         return new(column.Name, CommonValue(column, rows));
     }
+
+    public override bool IsWithin(TermCoding larger, bool besideConstant) => larger switch
+    {
+        NumberCoding number => number._column == _column,
+        SplineCoding spline => besideConstant && spline.Column == _column,
+        FactorCoding factor => besideConstant && factor.Column == _column,
+        _ => false,
+    };
 
     public override IReadOnlyList<ColumnSource> Bind(AnalysisTable table, RowSelection rows) =>
         [new NumberSource(table.NumberAt(_column, $"'{_column}' of the model").Values, rows)];
