@@ -37,6 +37,7 @@ internal sealed record Frame
     {
         ArgumentNullException.ThrowIfNull(table);
         if (model.Terms.Count == 0 && !model.HasIntercept) throw new ArgumentException("The model has neither terms nor an intercept: name terms by On.");
+        RequireOthersAsTerms(model);
         var columns = Used(model).Distinct().Select(name => table[name]).ToArray();
         var rows = RowSelection.Complete(table.Rows, columns);
         if (rows.Count == 0)
@@ -74,6 +75,16 @@ internal sealed record Frame
             if (values[i] <= 0) throw new DataException($"Column '{column}' is {(values[i] < 0 ? "below 0" : "0")} in row {rows[i] + 1}, but {what} is above 0: {remedy}.");
         }
         return values;
+    }
+
+    /// <summary>What is explained would explain itself without error, and leave nothing to the other terms.</summary>
+    private static void RequireOthersAsTerms(ModelSpecification model)
+    {
+        foreach (var (role, column) in model.Roles.Where(role => role.Role is "event" or "trials").Prepend((model.OutcomeRole, model.Outcome)))
+        {
+            if (model.Terms.FirstOrDefault(term => term.Uses.Contains(column)) is { } term)
+                throw new DataException($"The term '{term.Name}' is made of column '{column}', which is the {role} of the model: what is explained cannot explain itself. Leave the term out.");
+        }
     }
 
     private static IEnumerable<string> Used(ModelSpecification model) =>

@@ -1,10 +1,24 @@
 using Phm.Statistics;
+using static Phm.Statistics.Term;
 
 namespace Phm.Tests.Statistics;
 
 /// <summary>Models that say something else than their author meant: refused, or said beside the result.</summary>
 public sealed class ModelMistakeTests
 {
+    private static readonly AnalysisTable s_table = Draw();
+
+    [Fact]
+    public void What_is_explained_cannot_be_a_term()
+    {
+        Refused("The term 'visits' is made of column 'visits', which is the outcome", () => Model.Count("visits").On("age", "visits").Fit(s_table));
+        Refused("which is the outcome", () => Model.Linear("visits").On(Spline("visits", 2)).Fit(s_table));
+        Refused("which is the outcome", () => Model.Linear("visits").On("age", Factor("visits"), Interaction("age", Factor("visits"))).Fit(s_table));
+        Refused("which is the trials", () => Model.Binary("died").OutOf("people").On("people").Fit(s_table));
+        Refused("which is the event", () => Model.Survival("years", "died").On("age", "died").Fit(s_table));
+        Refused("which is the time", () => Model.Survival("years", "died").On("years").Fit(s_table));
+    }
+
     [Fact]
     public void Average_effects_of_grouped_and_weighted_rows_are_those_of_their_people()
     {
@@ -20,4 +34,13 @@ public sealed class ModelMistakeTests
         Digits.AtLeast(6, effects[0], effects[2]);
         Assert.Contains("no column 'people'", Assert.Throws<DataException>(() => fits[1].Fit.MarginalEffects(single, "x")).Message, StringComparison.Ordinal);
     }
+
+    private static AnalysisTable Draw()
+    {
+        var random = new Random(6);
+        var people = Enumerable.Range(0, 200).Select(i => (Age: random.Next(20, 90), Visits: random.Next(8), Years: 0.5 + random.NextDouble(), Died: random.Next(2), People: 1 + i % 4, Arm: i % 2 == 0 ? "A" : "B")).ToArray();
+        return AnalysisTable.FromRows(people, c => c.Number("age", p => p.Age).Number("double", p => 2 * p.Age).Number("visits", p => p.Visits).Number("years", p => p.Years).Number("died", p => p.Died).Number("people", p => p.People).Factor("arm", p => p.Arm));
+    }
+
+    private static void Refused(string words, Func<object> act) => Assert.Contains(words, Assert.Throws<DataException>(act).Message, StringComparison.Ordinal);
 }
