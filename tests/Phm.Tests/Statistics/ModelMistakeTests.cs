@@ -20,6 +20,23 @@ public sealed class ModelMistakeTests
     }
 
     [Fact]
+    public void Curves_and_their_test_refuse_what_they_would_not_heed()
+    {
+        var model = Model.Survival("years", "died");
+        Unheard("the weights 'people'", model.Weights("people"));
+        Unheard("the terms 'age'", model.On("age"));
+        Unheard("the offset 'age'", model.Offset("age"));
+        Unheard("clustered or robust standard errors", model.ClusteredBy("people"));
+        Assert.Equal(2, model.Curves(s_table, "arm").Count);
+
+        static void Unheard(string words, SurvivalModel of)
+        {
+            foreach (var act in (Func<object>[])[() => of.Curve(s_table), () => of.Curves(s_table, "arm"), () => of.LogRank(s_table, "arm")])
+                Assert.Contains($"knows nothing of {words}", Assert.Throws<ArgumentException>(act).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public void Average_effects_of_grouped_and_weighted_rows_are_those_of_their_people()
     {
         // 20 practices of 20 people, where x is high, and 20 of 2,000.
