@@ -66,6 +66,8 @@ internal static class RegressionTable
     private static IEnumerable<string> Cautions(FittedModel model)
     {
         if (model.Clusters < FewClusters.Enough) yield return FewClusters.Note;
+        if (model is LinearFit { IsPerfect: true })
+            yield return "The terms fit the outcome perfectly, so there is no error to estimate, and no interval or p: look whether a term was computed from the outcome.";
     }
 
     private static string[] Preamble(FittedModel model) =>

@@ -20,6 +20,33 @@ public sealed class ModelMistakeTests
     }
 
     [Fact]
+    public void A_perfect_fit_is_said_to_be_one_and_has_no_errors()
+    {
+        var fit = Model.Linear("double").On("age").Fit(s_table);
+        Assert.True(fit.IsPerfect);
+        Assert.Equal(2, fit["age"].Estimate, 12);
+        Assert.True(double.IsNaN(fit.LogLikelihood) && double.IsNaN(fit["age"].StandardError) && double.IsNaN(fit["age"].PValue) && double.IsNaN(fit.OverallTest()!.PValue));
+        var text = fit.ToString();
+        Assert.Contains("Fits perfectly, no residual error · R² 1.000", text, StringComparison.Ordinal);
+        Assert.Contains("look whether a term was computed from the outcome", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<0.001", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("likelihood", text, StringComparison.Ordinal);
+        Assert.False(Model.Linear("visits").On("age").Fit(s_table).IsPerfect);
+        Assert.Equal(2 * 50, fit.Predict(new AnalysisTable().Number("age", [50]))[0].Mean, 9);
+    }
+
+    [Fact]
+    public void A_perfect_fit_of_many_rows_is_told_from_one_of_little_error()
+    {
+        var random = new Random(9);
+        var (age, score) = (Enumerable.Range(0, 25_000).Select(_ => 20 + 70 * random.NextDouble()).ToArray(), Enumerable.Range(0, 25_000).Select(_ => random.NextDouble()).ToArray());
+        var exact = age.Zip(score, (a, s) => 0.1 * a - 7.3 * s + 4).ToArray();
+        var table = new AnalysisTable().Number("age", age).Number("score", score).Number("exact", exact).Number("near", [.. exact.Select(y => y + 1e-6 * random.NextDouble())]);
+        Assert.True(Model.Linear("exact").On("age", "score").Fit(table).IsPerfect);
+        Assert.False(Model.Linear("near").On("age", "score").Fit(table).IsPerfect);
+    }
+
+    [Fact]
     public void Curves_and_their_test_refuse_what_they_would_not_heed()
     {
         var model = Model.Survival("years", "died");
