@@ -66,6 +66,8 @@ internal static class RegressionTable
     private static IEnumerable<string> Cautions(FittedModel model)
     {
         if (model.Clusters < FewClusters.Enough) yield return FewClusters.Note;
+        if (model is CountFit { Specification.OffsetColumn: { } offset })
+            yield return $"The offset {offset} was added to the logarithm of the expected count as it is, not logged: years observed, or people, go into Exposure, which takes their logarithm.";
         if (model is LinearFit { IsPerfect: true })
             yield return "The terms fit the outcome perfectly, so there is no error to estimate, and no interval or p: look whether a term was computed from the outcome.";
     }

@@ -47,6 +47,16 @@ public sealed class ModelMistakeTests
     }
 
     [Fact]
+    public void An_offset_of_counts_is_said_to_be_no_logarithm_of_theirs()
+    {
+        const string said = "The offset years was added to the logarithm of the expected count as it is, not logged";
+        var fit = Model.Count("visits").On("age").Offset("years").Fit(s_table);
+        Assert.Contains(said, fit.ToString(), StringComparison.Ordinal);
+        Assert.Contains(said, fit.RateRatios("age").ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("as it is, not logged", Model.Count("visits").On("age").Exposure("years").Fit(s_table).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Curves_and_their_test_refuse_what_they_would_not_heed()
     {
         var model = Model.Survival("years", "died");
