@@ -37,7 +37,7 @@ public static class RegressionCharts
         return Chart.Forest(title ?? Title(ratios.Model, ratios.Lines), rows, effect.Name, [name, besideName]) with
         {
             Subtitle = $"Adjusted for {Others(ratios.Model, ratios.Lines)} ({name}) and for {Others(beside.Model, beside.Lines)} ({besideName})",
-            YTitle = OnlyTerm(ratios.Lines), Note = Note(ratios.Lines), Source = Source(ratios.Model),
+            YTitle = OnlyTerm(ratios.Lines), Note = Note(ratios.Lines, ratios.Model, beside.Model), Source = Source(ratios.Model),
         };
     }
 
@@ -53,7 +53,7 @@ public static class RegressionCharts
         if (measures.Count > 1) throw new ArgumentException($"Ratios of one kind belong into a plot, but there are {string.Join(" and ", measures)}.", nameof(outcomes));
         var lines = all.SelectMany(outcome => outcome.Ratios.Lines).ToList();
         var rows = all.SelectMany(outcome => Rows(outcome.Ratios.Lines, line => [Estimate(outcome.Ratios.Model.Effect, line)], outcome.Outcome));
-        return Chart.Forest(title, rows, measures.FirstOrDefault() ?? "Ratio") with { Note = Note(lines) };
+        return Chart.Forest(title, rows, measures.FirstOrDefault() ?? "Ratio") with { Note = Note(lines, [.. all.Select(outcome => outcome.Ratios.Model)]) };
     }
 
     /// <summary>All terms of a model but the intercept and splines: ratios about 1, or the coefficients of a linear regression about 0.</summary>
@@ -80,7 +80,7 @@ public static class RegressionCharts
     private static ForestChart Of(FittedModel model, IReadOnlyList<RegressionLine> lines, string? title) =>
         Chart.Forest(title ?? Title(model, lines), Rows(lines, line => [Estimate(model.Effect, line)]), model.Effect.Name, logarithmic: model.Effect.IsRatio) with
         {
-            Subtitle = Adjusted(model, lines), YTitle = OnlyTerm(lines), Note = Note(lines), Source = Source(model),
+            Subtitle = Adjusted(model, lines), YTitle = OnlyTerm(lines), Note = Note(lines, model), Source = Source(model),
         };
 
     /// <summary>A factor is a group of its levels, where there are several terms; an outcome is a group of everything.</summary>
@@ -125,8 +125,9 @@ public static class RegressionCharts
         return others.Length > 0 ? string.Join(", ", others) : Nothing;
     }
 
-    private static string Note(IReadOnlyList<RegressionLine> lines) =>
-        "Associations, not what an intervention would do." + (lines.Any(line => line.IsSpline) ? " Splines are left out: their columns mean nothing one by one." : "");
+    private static string Note(IReadOnlyList<RegressionLine> lines, params FittedModel[] models) =>
+        "Associations, not what an intervention would do." + (lines.Any(line => line.IsSpline) ? " Splines are left out: their columns mean nothing one by one." : "")
+        + (models.Any(model => model.Clusters < FewClusters.Enough) ? " " + FewClusters.Note : "");
 
     private static string Source(FittedModel model) => $"{model.Kind}, {CountText.Of(model.Rows.Used)} rows{(model.Rows.Whom.Length > 0 ? $" of {model.Rows.Whom}" : "")}";
 }

@@ -1,6 +1,6 @@
 namespace Phm.Statistics;
 
-/// <summary>The mean over rows of the difference between expected outcomes with a column set in two ways, and its gradient by the coefficients.</summary>
+/// <summary>The mean over people of the difference between expected outcomes with a column set in two ways, and its gradient by the coefficients.</summary>
 internal sealed class AverageContrast
 {
     private readonly double[] _gradient;
@@ -10,25 +10,25 @@ internal sealed class AverageContrast
 
     public static MarginalEffect Of(FittedModel model, string name, AnalysisTable high, AnalysisTable low, double width)
     {
-        var rows = RowSelection.Complete(high.Rows, model.Columns.Select(column => high[column]));
+        var rows = RowSelection.Complete(high.Rows, model.Columns.Concat(model.Specification.PeopleColumns).Distinct().Select(column => high[column]));
         if (rows.Count == 0) throw new DataException("The table has no row that misses nothing of the model, so there is nothing to average over.");
-        var (offset, estimates) = (model.Specification.OffsetOf(high, rows), model.Estimates);
+        var (offset, people, estimates) = (model.Specification.OffsetOf(high, rows), model.Specification.PeopleOf(high, rows), model.Estimates);
         var (up, down) = (model.Coding.Bind(high, rows), model.Coding.Bind(low, rows));
         var sum = RowFold.Fold(rows.Count, () => new AverageContrast(estimates.Length), (contrast, start, end) =>
         {
-            contrast.Add(model, up, offset, estimates, start, end, 1);
-            contrast.Add(model, down, offset, estimates, start, end, -1);
+            contrast.Add(model, up, offset, people, estimates, start, end, 1);
+            contrast.Add(model, down, offset, people, estimates, start, end, -1);
         }, (contrast, later) =>
         {
             contrast._difference += later._difference;
             Lanes.AddScaled(1, later._gradient, contrast._gradient);
         }, model.Specification.Threads);
-        var scale = 1 / (width * rows.Count);
+        var scale = 1 / (width * (people?.Sum() ?? rows.Count));
         for (var j = 0; j < estimates.Length; j++) sum._gradient[j] *= scale;
         return new(name, sum._difference * scale, Math.Sqrt(model.Covariance.VarianceOf(sum._gradient)), model.TestDegreesOfFreedom);
     }
 
-    private void Add(FittedModel model, DesignMatrix design, double[]? offset, double[] estimates, int start, int end, int sign)
+    private void Add(FittedModel model, DesignMatrix design, double[]? offset, double[]? people, double[] estimates, int start, int end, int sign)
     {
         var (x, slopes) = (new double[estimates.Length * RowBlock.Size], new double[RowBlock.Size]);
         for (var at = start; at < end; at += RowBlock.Size)
@@ -40,8 +40,9 @@ internal sealed class AverageContrast
             for (var row = 0; row < RowBlock.Size; row++)
             {
                 var predictor = slopes[row] + (row < count ? offset?[at + row] ?? 0 : 0);
-                slopes[row] = row < count ? sign * model.SlopeAt(predictor) : 0;
-                if (row < count) _difference += sign * model.MeanAt(predictor);
+                var weight = row < count ? sign * (people?[at + row] ?? 1) : 0;
+                slopes[row] = row < count ? weight * model.SlopeAt(predictor) : 0;
+                if (row < count) _difference += weight * model.MeanAt(predictor);
             }
             for (var j = 0; j < estimates.Length; j++) _gradient[j] += Lanes.Dot(x.AsSpan(j * RowBlock.Size, RowBlock.Size), slopes);
         }

@@ -10,7 +10,7 @@ public sealed record BinaryModel : ModelSpecification<BinaryModel>
     /// <summary>The column of trials, where the outcome is a number of events; null where it is 1 or 0.</summary>
     public string? TrialsColumn { get; init; }
 
-    internal override IEnumerable<string> OtherColumns => TrialsColumn is null ? base.OtherColumns : [.. base.OtherColumns, TrialsColumn];
+    internal override IEnumerable<(string Role, string Column)> Roles => [.. base.Roles, .. Role("trials", TrialsColumn)];
 
     /// <summary>The outcome is a number of events out of a column of trials, as deaths out of patients.</summary>
     public BinaryModel OutOf(string column) => this with { TrialsColumn = column };
@@ -23,6 +23,16 @@ public sealed record BinaryModel : ModelSpecification<BinaryModel>
         var trials = TrialTable.Of(Frame.Of(this, table), this);
         return LikelihoodRegression.Fit(trials.Frame, new BinomialDistribution(trials), (core, _) => new BinaryFit(this, core));
     }
+
+    /// <summary>The trials of each row; null where every row is one.</summary>
+    internal double[]? TrialsOf(AnalysisTable table, RowSelection rows) =>
+        TrialsColumn is { } trials ? Frame.Positive(table, rows, trials, "a number of trials", "leave out rows without trials") : null;
+
+    internal override double[]? PeopleOf(AnalysisTable table, RowSelection rows) => (TrialsOf(table, rows), WeightsOf(table, rows)) switch
+    {
+        ({ } trials, { } weights) => [.. trials.Zip(weights, (t, w) => t * w)],
+        var (trials, weights) => trials ?? weights,
+    };
 
     private protected override string Kind => "Logistic regression";
 }

@@ -49,9 +49,7 @@ public sealed record CountFit : GeneralisedLinearFit
     {
         Tails.RequireLevel(level);
         if (Overdispersion is null) throw new InvalidOperationException($"{Family} has no dispersion that is estimated by likelihood: fit a negative binomial.");
-        var frame = Frame.Of(Specification, table);
-        if (frame.Design.Rows != Rows.Used) throw new ArgumentException($"The model was fitted to {Rows.Used} rows, but the table has {frame.Design.Rows} that it could use: give the same data.", nameof(table));
-        return frame;
+        return Frame.OfFitted(this, table);
     }
 
     /// <summary>How many times the rate is multiplied from one level of a factor to another. See <see cref="FittedModel.Contrast(string, string, string)"/>.</summary>
@@ -71,7 +69,15 @@ public sealed record CountFit : GeneralisedLinearFit
     internal override EffectScale Effect => EffectScale.RateRatio;
 
     private protected override string DispersionWords => Overdispersion is { } dispersion
-        ? $"dispersion {(Family == Family.NegativeBinomial ? "α" : "δ")} {dispersion}" : base.DispersionWords;
+        ? $"dispersion {(Family == Family.NegativeBinomial ? "α" : "δ")} {dispersion}{(dispersion.IsToldFromNone ? IntervalWords : "")}" : base.DispersionWords;
+
+    /// <summary>Clusters and residuals widen the errors of coefficients alone.</summary>
+    private string IntervalWords => Specification.StandardErrors switch
+    {
+        StandardErrors.Model => "",
+        StandardErrors.Clustered => ", its interval by the model, not clustered",
+        _ => ", its interval by the model, not robust",
+    };
 
     internal override double MeanAt(double predictor) => Math.Exp(predictor);
 }

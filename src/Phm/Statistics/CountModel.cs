@@ -10,7 +10,7 @@ public sealed record CountModel : ModelSpecification<CountModel>
     /// <summary>The column of exposure, as years observed; null where every row is exposed alike.</summary>
     public string? ExposureColumn { get; init; }
 
-    internal override IEnumerable<string> OtherColumns => ExposureColumn is null ? base.OtherColumns : [.. base.OtherColumns, ExposureColumn];
+    internal override IEnumerable<(string Role, string Column)> Roles => [.. base.Roles, .. Role("exposure", ExposureColumn)];
 
     internal override IEnumerable<string> PredictorColumns => ExposureColumn is null ? base.PredictorColumns : [.. base.PredictorColumns, ExposureColumn];
 

@@ -9,9 +9,10 @@ internal static class CoxRegression
         var search = CoxSearch.Run(model, names, rows, ties);
         var factor = search.Factor();
         var covariance = model.StandardErrors == StandardErrors.Model ? factor.Inverse() : Robust(frame, rows, search.Coefficients, ties, factor);
+        var degrees = frame.Clusters is null ? double.PositiveInfinity : frame.ClusterCount - 1;
         return new(model, frame.Coding, ties)
         {
-            Coefficients = [.. search.Coefficients.Select((estimate, j) => new Coefficient(names[j], frame.Coding.TermOfColumn[j], estimate, Math.Sqrt(covariance[j, j]), double.PositiveInfinity))],
+            Coefficients = [.. search.Coefficients.Select((estimate, j) => new Coefficient(names[j], frame.Coding.TermOfColumn[j], estimate, Math.Sqrt(covariance[j, j]), degrees))],
             Covariance = new(names, covariance), Rows = frame.Use, Clusters = frame.Clusters is null ? null : frame.ClusterCount,
             LogLikelihood = search.Sums.LogLikelihood, NullLogLikelihood = search.NullLogLikelihood, Parameters = names.Length, Iterations = search.Steps,
             Events = data.Died.Count(died => died), Concordance = HarrellConcordance.Of(rows, rows.Predictor(search.Coefficients)),

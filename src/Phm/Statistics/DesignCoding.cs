@@ -68,6 +68,10 @@ internal sealed class DesignCoding
         return change;
     }
 
+    /// <summary>The first term that no term of a larger model holds; null where all are held.</summary>
+    public string? FirstOutside(DesignCoding larger, bool besideConstant) =>
+        Terms.Zip(_codings).Where(pair => !larger._codings.Any(coding => pair.Second.IsWithin(coding, besideConstant))).Select(pair => pair.First.Name).FirstOrDefault();
+
     public DesignMatrix Bind(AnalysisTable table, RowSelection rows)
     {
         var sources = _codings.SelectMany(coding => coding.Bind(table, rows));

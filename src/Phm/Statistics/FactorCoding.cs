@@ -37,6 +37,8 @@ internal sealed class FactorCoding : TermCoding
     /// <summary>The code of a row of the table that was learned from.</summary>
     public int CodeOf(int row) => _learned.Codes[row];
 
+    public override bool IsWithin(TermCoding larger, bool besideConstant) => larger is FactorCoding factor && factor.Column == Column && (besideConstant || factor.Reference == Reference);
+
     public override IReadOnlyList<ColumnSource> Bind(AnalysisTable table, RowSelection rows)
     {
         var codes = Codes(table[_learned.Name] switch { FactorColumn factor => factor, var number => FactorColumn.Of((NumberColumn)number, null) });

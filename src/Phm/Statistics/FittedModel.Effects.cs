@@ -8,7 +8,7 @@ public abstract partial record FittedModel
     /// The average marginal effect of a column: the mean derivative of the expected outcome by a number, or the mean difference of each level of a
     /// factor from its reference (Bartus T. Stata J 2005;5:309-329, doi:10.1177/1536867X0500500303).
     /// </summary>
-    /// <param name="table">The people to average over, as those that the model was fitted to. Rows that miss something are left out.</param>
+    /// <param name="table">The people to average over, as those that the model was fitted to. Rows that miss something are left out; each of the others counts by its weight and trials, where the model has them.</param>
     /// <param name="column">A column that the model uses.</param>
     /// <exception cref="ArgumentException">The model does not use the column.</exception>
     public IReadOnlyList<MarginalEffect> MarginalEffects(AnalysisTable table, string column)
@@ -23,7 +23,7 @@ public abstract partial record FittedModel
     }
 
     /// <summary>The mean difference of the expected outcome, were everyone at a level of a factor, from everyone at another.</summary>
-    /// <param name="table">The people to average over. Rows that miss something are left out.</param>
+    /// <param name="table">The people to average over. Rows that miss something are left out; each of the others counts by its weight and trials, where the model has them.</param>
     /// <param name="column">A factor of the model.</param>
     /// <param name="level">The level.</param>
     /// <param name="from">The level that it is compared with.</param>
@@ -41,7 +41,7 @@ public abstract partial record FittedModel
     }
 
     /// <summary>The mean difference of the expected outcome, had everyone one value of a number, from everyone having another.</summary>
-    /// <param name="table">The people to average over. Rows that miss something are left out.</param>
+    /// <param name="table">The people to average over. Rows that miss something are left out; each of the others counts by its weight and trials, where the model has them.</param>
     /// <param name="column">A number of the model.</param>
     /// <param name="value">The value.</param>
     /// <param name="from">The value that it is compared with.</param>

@@ -26,13 +26,18 @@ internal sealed record Frame
 
     public int ClusterCount { get; init; }
 
-    public RowUse Use => new(Table.Rows, Selection.Count, [.. Used(Model).Distinct().Select(name => Table[name])
-        .Where(column => column.Missing is not null).Select(column => new MissingValues(column.Name, column.Missing!.Count(missing => missing)))], Table.Whom);
+    public RowUse Use => new(Table.Rows, Selection.Count, [.. Columns.Where(column => column.Missing is not null)
+        .Select(column => new MissingValues(column.Name, column.Missing!.Count(missing => missing)))], Table.Whom) { Data = Data };
+
+    private DataFingerprint Data => DataFingerprint.Of(Columns, Selection);
+
+    private IEnumerable<AnalysisColumn> Columns => Used(Model).Distinct().Select(name => Table[name]);
 
     public static Frame Of(ModelSpecification model, AnalysisTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
         if (model.Terms.Count == 0 && !model.HasIntercept) throw new ArgumentException("The model has neither terms nor an intercept: name terms by On.");
+        RequireOthersAsTerms(model);
         var columns = Used(model).Distinct().Select(name => table[name]).ToArray();
         var rows = RowSelection.Complete(table.Rows, columns);
         if (rows.Count == 0)
@@ -43,13 +48,22 @@ internal sealed record Frame
         {
             Model = model, Table = table, Selection = rows, Coding = coding, Design = coding.Bind(table, rows),
             Outcome = rows.Take(table.NumberAt(model.Outcome, "an outcome").Values),
-            Prior = model.WeightColumn is { } weights ? Positive(table, rows, weights, "a weight", "leave out rows that shall not count") : null,
+            Prior = model.WeightsOf(table, rows),
             Offset = model.OffsetOf(table, rows),
             Clusters = clusters, ClusterCount = count,
         };
         if (rows.Count <= coding.Names.Length)
             throw new DataException($"The model of '{model.Outcome}' has {coding.Names.Length} coefficients but only {rows.Count} rows to estimate them from: it needs more rows or fewer terms.");
+        if (clusters is not null) FewClusters.Require(frame);
         return frame;
+    }
+
+    /// <summary>The frame of a table that has to be the one that a model was fitted to.</summary>
+    /// <exception cref="ArgumentException">The model was fitted to other data.</exception>
+    public static Frame OfFitted(FittedModel fit, AnalysisTable table)
+    {
+        var frame = Of(fit.Specification, table);
+        return fit.Rows.Data.DifferenceFrom(frame.Data) is { } difference ? throw new ArgumentException($"The model was fitted to other data: {difference}. Give the table that it was fitted to.", nameof(table)) : frame;
     }
 
     /// <summary>The values of a column that have to be above 0.</summary>
@@ -61,6 +75,16 @@ internal sealed record Frame
             if (values[i] <= 0) throw new DataException($"Column '{column}' is {(values[i] < 0 ? "below 0" : "0")} in row {rows[i] + 1}, but {what} is above 0: {remedy}.");
         }
         return values;
+    }
+
+    /// <summary>What is explained would explain itself without error, and leave nothing to the other terms.</summary>
+    private static void RequireOthersAsTerms(ModelSpecification model)
+    {
+        foreach (var (role, column) in model.Roles.Where(role => role.Role is "event" or "trials").Prepend((model.OutcomeRole, model.Outcome)))
+        {
+            if (model.Terms.FirstOrDefault(term => term.Uses.Contains(column)) is { } term)
+                throw new DataException($"The term '{term.Name}' is made of column '{column}', which is the {role} of the model: what is explained cannot explain itself. Leave the term out.");
+        }
     }
 
     private static IEnumerable<string> Used(ModelSpecification model) =>

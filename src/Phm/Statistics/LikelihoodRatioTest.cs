@@ -11,19 +11,17 @@ namespace Phm.Statistics;
 /// </param>
 public sealed record LikelihoodRatioTest(double Statistic, int DegreesOfFreedom, double PValue) : Statement
 {
-    /// <summary>Tests a model against a larger one of the same rows.</summary>
-    /// <exception cref="ArgumentException">The models are of other outcomes or rows, or the one does not hold the other, or there is no likelihood.</exception>
+    /// <summary>
+    /// Tests a model against a larger one of the same rows, which holds all its terms and more (a spline holds a line of the same column, and a spline of some of its
+    /// knots) and is the same in everything else: weights, offset, exposure, trials, entry and strata.
+    /// </summary>
+    /// <exception cref="ArgumentException">The models are of other outcomes or data, the one does not hold the other, there is no likelihood, or standard errors are clustered or robust.</exception>
     public static LikelihoodRatioTest Of(FittedModel smaller, FittedModel larger)
     {
         ArgumentNullException.ThrowIfNull(smaller);
         ArgumentNullException.ThrowIfNull(larger);
-        if (smaller.Specification.Outcome != larger.Specification.Outcome || smaller.Rows.Used != larger.Rows.Used)
-            throw new ArgumentException($"The models were fitted to other data: '{smaller.Specification.Outcome}' in {smaller.Rows.Used} rows and '{larger.Specification.Outcome}' in {larger.Rows.Used}. Fit both to the rows that miss nothing of the larger.");
-        if (double.IsNaN(smaller.LogLikelihood) || double.IsNaN(larger.LogLikelihood))
-            throw new ArgumentException("A quasi-likelihood has no likelihood to compare: use the test of Wald.");
+        NestedModels.Require(smaller, larger);
         var extra = larger.Parameters - smaller.Parameters;
-        var held = smaller.Coefficients.All(coefficient => larger.Coefficients.Any(other => other.Name == coefficient.Name));
-        if (!held || extra <= 0) throw new ArgumentException("The second model has to hold all the terms of the first, and more.");
         var (first, second) = ((smaller as GeneralisedLinearFit)?.Family, (larger as GeneralisedLinearFit)?.Family);
         var atEdge = first == Family.Poisson && second is Family.NegativeBinomial or Family.NegativeBinomialLinear;
         if (first != second && !atEdge) throw new ArgumentException($"The models are of families that do not hold one another: {first} and {second}.");

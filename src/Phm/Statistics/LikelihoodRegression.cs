@@ -14,7 +14,7 @@ internal static class LikelihoodRegression
             ? Sandwich.Scaled(nuisance.Widen(factor.Inverse()), scale)
             : Sandwich.Of(frame, search.Coefficients, found, factor, nuisance);
         var (nullDeviance, nullLikelihood) = Null(frame, found);
-        var degrees = found.HasScale ? rows - columns : double.PositiveInfinity;
+        var degrees = frame.Clusters is not null ? frame.ClusterCount - 1 : found.HasScale ? rows - columns : double.PositiveInfinity;
         var core = new FitCore(
             frame.Coding,
             [.. search.Coefficients.Select((estimate, j) => new Coefficient(frame.Coding.Names[j], frame.Coding.TermOfColumn[j], estimate, Math.Sqrt(covariance[j, j]), degrees))],

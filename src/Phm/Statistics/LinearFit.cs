@@ -17,6 +17,9 @@ public sealed record LinearFit : FittedModel
     /// <summary>Σ w (y - ȳ)², less offset; about 0 instead of the mean where there is no intercept.</summary>
     public required double TotalSumOfSquares { get; init; }
 
+    /// <summary>Whether residuals are no larger than rounding makes them: then there is no error to estimate, and standard errors, intervals and likelihood are NaN.</summary>
+    public bool IsPerfect => ResidualSumOfSquares <= LinearRegression.PerfectShare * TotalSumOfSquares;
+
     /// <summary>√(RSS/(n - p)), the standard deviation of residuals of weight 1.</summary>
     public double ResidualStandardError => Math.Sqrt(ResidualSumOfSquares / ResidualDegreesOfFreedom);
 
@@ -28,7 +31,7 @@ public sealed record LinearFit : FittedModel
 
     /// <summary>The test that no term matters. With standard errors of the model it is the F test of sums of squares, else the test of Wald. Null where there are no terms.</summary>
     public WaldTest? OverallTest() => Coefficients.Count == Constants ? null : Specification.StandardErrors != StandardErrors.Model ? Test()
-        : new(ExplainedMeanSquare / (ResidualSumOfSquares / ResidualDegreesOfFreedom), Coefficients.Count - Constants, ResidualDegreesOfFreedom);
+        : new(IsPerfect ? double.NaN : ExplainedMeanSquare / (ResidualSumOfSquares / ResidualDegreesOfFreedom), Coefficients.Count - Constants, ResidualDegreesOfFreedom);
 
     internal LinearFit(LinearModel specification, DesignCoding coding) : base(coding) => Specification = specification;
 
@@ -41,7 +44,7 @@ public sealed record LinearFit : FittedModel
 
     internal override IEnumerable<string> FitWords =>
     [
-        $"residual standard error {NumberText.Significant(ResidualStandardError)}", LikelihoodWords,
+        IsPerfect ? "fits perfectly, no residual error" : $"residual standard error {NumberText.Significant(ResidualStandardError)}", LikelihoodWords,
         double.IsFinite(RSquared) ? $"R² {NumberText.WithDecimals(RSquared, 3)}, adjusted {NumberText.WithDecimals(AdjustedRSquared, 3)}" : "",
     ];
 

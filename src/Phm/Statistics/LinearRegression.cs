@@ -9,6 +9,9 @@ internal static class LinearRegression
     /// <summary>Corrections of few rows. Each leaves an error of about the condition times 10⁻¹⁶ of the one before.</summary>
     private const int Corrections = 3;
 
+    /// <summary>The largest share of the sum of squares that rounding leaves of an outcome that terms fit exactly.</summary>
+    public const double PerfectShare = 1e-20;
+
     public static LinearFit Fit(LinearModel model, AnalysisTable table)
     {
         var frame = Frame.Of(model, table);
@@ -66,6 +69,8 @@ internal static class LinearRegression
             ? Sandwich.Scaled(factor.Inverse(), residual / (rows - columns))
             : Sandwich.Of(frame, coefficients, new NormalDistribution(), factor);
         if (frame.Clusters is not null) covariance = Sandwich.Scaled(covariance, (rows - 1.0) / (rows - columns));
+        var isPerfect = residual <= PerfectShare * total;
+        if (isPerfect) covariance = Sandwich.Scaled(covariance, double.NaN);
         var logWeights = frame.Prior?.Sum(Math.Log) ?? 0;
         var degrees = frame.Clusters is null ? rows - columns : frame.ClusterCount - 1;
         return new((LinearModel)frame.Model, frame.Coding)
@@ -77,7 +82,7 @@ internal static class LinearRegression
             ResidualSumOfSquares = residual,
             TotalSumOfSquares = total,
             Parameters = columns + 1,
-            LogLikelihood = (logWeights - rows * (Math.Log(2 * Math.PI * residual / rows) + 1)) / 2,
+            LogLikelihood = isPerfect ? double.NaN : (logWeights - rows * (Math.Log(2 * Math.PI * residual / rows) + 1)) / 2,
         };
     }
 }

@@ -38,8 +38,14 @@ public abstract record ModelSpecification : Statement
     /// <summary>How many threads work; all processors where null. No number of a result depends on it.</summary>
     internal int? Threads { get; init; }
 
+    /// <summary>What the outcome is called where a message names it.</summary>
+    internal virtual string OutcomeRole => "outcome";
+
+    /// <summary>Columns besides outcome and terms, each with what it is for.</summary>
+    internal virtual IEnumerable<(string Role, string Column)> Roles => [.. Role("weights", WeightColumn), .. Role("offset", OffsetColumn), .. Role("clusters", ClusterColumn)];
+
     /// <summary>Columns besides outcome and terms in which a missing value leaves a row out.</summary>
-    internal virtual IEnumerable<string> OtherColumns => ((string?[])[WeightColumn, OffsetColumn, ClusterColumn]).OfType<string>();
+    internal IEnumerable<string> OtherColumns => Roles.Select(role => role.Column);
 
     /// <summary>Columns besides those of terms that the linear predictor is made from.</summary>
     internal virtual IEnumerable<string> PredictorColumns => OffsetColumn is null ? [] : [OffsetColumn];
@@ -55,6 +61,18 @@ public abstract record ModelSpecification : Statement
         $"{Kind} of {OutcomeWords} on {(Terms.Count == 0 ? "nothing" : string.Join(" + ", Terms))}", HasIntercept || this is SurvivalModel ? "" : "without an intercept",
         .. OtherColumns.Any() ? (string[])[$"with {string.Join(", ", OtherColumns)}"] : [], "not fitted yet",
     ]).Where(part => part.Length > 0));
+
+    private protected static IEnumerable<(string Role, string Column)> Role(string role, string? column) => column is null ? [] : [(role, column)];
+
+    /// <summary>The prior weight of each row; null where all are 1.</summary>
+    internal double[]? WeightsOf(AnalysisTable table, RowSelection rows) =>
+        WeightColumn is { } weights ? Frame.Positive(table, rows, weights, "a weight", "leave out rows that shall not count") : null;
+
+    /// <summary>The columns that say how many people each row stands for.</summary>
+    internal IEnumerable<string> PeopleColumns => Roles.Where(role => role.Role is "weights" or "trials").Select(role => role.Column);
+
+    /// <summary>How many people each row stands for; null where all stand for one.</summary>
+    internal virtual double[]? PeopleOf(AnalysisTable table, RowSelection rows) => WeightsOf(table, rows);
 
     /// <summary>What is added to the linear predictor of each row; null where nothing is.</summary>
     internal virtual double[]? OffsetOf(AnalysisTable table, RowSelection rows) =>

@@ -35,14 +35,14 @@ public abstract record ModelSpecification<TModel> : ModelSpecification where TMo
     /// <summary>Adds a column to the linear predictor, as it is, with the coefficient 1.</summary>
     public TModel Offset(string column) => (TModel)(this with { OffsetColumn = column });
 
-    /// <summary>Takes standard errors from the residuals, with rows independent. See <see cref="StandardErrors"/>.</summary>
+    /// <summary>Takes standard errors from the residuals, with rows independent: clusters named before are no longer. See <see cref="StandardErrors"/>.</summary>
     public TModel Robust(StandardErrors kind = StandardErrors.HC1)
     {
         if (kind is not (StandardErrors.HC0 or StandardErrors.HC1 or StandardErrors.HC2 or StandardErrors.HC3))
             throw new ArgumentOutOfRangeException(nameof(kind), kind, "Robust standard errors are HC0, HC1, HC2 or HC3; clusters are named by ClusteredBy.");
-        return (TModel)(this with { StandardErrors = kind });
+        return (TModel)(this with { StandardErrors = kind, ClusterColumn = null });
     }
 
-    /// <summary>Takes standard errors from the residuals, with rows dependent within the values of a column, as patients of a practice.</summary>
+    /// <summary>Takes standard errors from the residuals, with rows dependent within the values of a column, as patients of a practice. It takes the place of <see cref="Robust"/>.</summary>
     public TModel ClusteredBy(string column) => (TModel)(this with { ClusterColumn = column, StandardErrors = StandardErrors.Clustered });
 }

@@ -34,6 +34,12 @@ internal sealed class NaturalSpline
 
     public int DegreesOfFreedom { get; }
 
+    /// <summary>Whether it has no inner knot to bend at.</summary>
+    public bool IsLine => DegreesOfFreedom == 1;
+
+    /// <summary>Whether another spline has all its knots.</summary>
+    public bool IsWithin(NaturalSpline larger) => (_low, _high) == (larger._low, larger._high) && _knots.All(larger._knots.Contains);
+
     /// <summary>Inner knots at equally spaced quantiles (the seventh definition of Hyndman and Fan, 1996), boundary knots at the extremes.</summary>
     public static NaturalSpline WithKnotsAtQuantiles(string column, double[] sorted, int degreesOfFreedom)
     {

@@ -9,6 +9,8 @@ internal sealed class NumberCoding : TermCoding
 
     private NumberCoding(string column) => _column = column;
 
+    public string Column => _column;
+
     public override IReadOnlyList<string> Names => [_column];
 
     public override IReadOnlyList<string> Labels => [""];
@@ -27,6 +29,14 @@ internal sealed class NumberCoding : TermCoding
         var common = CommonValues(table.NumberAt(_column, $"'{_column}' of the model").Values, rows);
         return (common.Length > 0, Array.Exists(common, value => value != 0));
     }
+
+    public override bool IsWithin(TermCoding larger, bool besideConstant) => larger switch
+    {
+        NumberCoding number => number._column == _column,
+        SplineCoding spline => besideConstant && spline.Column == _column,
+        FactorCoding factor => besideConstant && factor.Column == _column,
+        _ => false,
+    };
 
     public override IReadOnlyList<ColumnSource> Bind(AnalysisTable table, RowSelection rows) =>
         [new NumberSource(table.NumberAt(_column, $"'{_column}' of the model").Values, rows)];

@@ -19,5 +19,8 @@ public sealed record Overdispersion(double Value, double StandardErrorOfLog) : S
     /// <summary>Beyond so large a standard error of the logarithm the interval spans all that is possible: there is no dispersion to be seen.</summary>
     private const double Boundless = 5;
 
-    private protected override string Words => StandardErrorOfLog < Boundless ? StatementWords.Number(Value, Interval()) : $"{NumberText.Significant(Value)} (not told from 0)";
+    /// <summary>Whether there is an interval to speak of.</summary>
+    internal bool IsToldFromNone => StandardErrorOfLog < Boundless;
+
+    private protected override string Words => IsToldFromNone ? StatementWords.Number(Value, Interval()) : $"{NumberText.Significant(Value)} (not told from 0)";
 }

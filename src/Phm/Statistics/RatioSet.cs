@@ -35,7 +35,7 @@ public sealed record RatioSet : Result, IReadOnlyList<Ratio>
     internal IReadOnlyList<RegressionLine> Lines { get; }
 
     /// <inheritdoc/>
-    public override ResultTable ToTable() => RegressionTable.Of($"{Measure}s of {Model.Specification.OutcomeWords}: {Model.Kind}", Model.Effect, Lines);
+    public override ResultTable ToTable() => RegressionTable.Of($"{Measure}s of {Model.Specification.OutcomeWords}: {Model.Kind}", Model, Lines);
 
     /// <summary>The ratios, in order.</summary>
     public IEnumerator<Ratio> GetEnumerator() => ((IEnumerable<Ratio>)_ratios).GetEnumerator();

@@ -16,24 +16,21 @@ internal static class RegressionTable
     public static ResultTable Of(FittedModel model)
     {
         var lines = RegressionLine.Of(model, Enumerable.Range(0, model.Coefficients.Count));
-        return Of($"{model.Specification.OutcomeWords}: {model.Kind}", model.Effect, lines) with
-        {
-            Preamble = Preamble(model),
-            Notes = [.. Notes(model.Effect, lines), CountText.Note],
-        };
+        var table = Of($"{model.Specification.OutcomeWords}: {model.Kind}", model, lines);
+        return table with { Preamble = Preamble(model), Notes = [.. table.Notes, CountText.Note] };
     }
 
-    public static ResultTable Of(string title, EffectScale effect, IReadOnlyList<RegressionLine> lines) => new()
+    public static ResultTable Of(string title, FittedModel model, IReadOnlyList<RegressionLine> lines) => new()
     {
         Title = title,
         Columns =
         [
-            new("Term"), new("Level"), new(effect.Name, ColumnFormat.Significant), new("95% low", ColumnFormat.Significant), new("95% high", ColumnFormat.Significant), new("p", ColumnFormat.PValue),
+            new("Term"), new("Level"), new(model.Effect.Name, ColumnFormat.Significant), new("95% low", ColumnFormat.Significant), new("95% high", ColumnFormat.Significant), new("p", ColumnFormat.PValue),
         ],
         RowHeadings = 2,
         IsGrouped = true,
-        Rows = [.. lines.Select(line => Row(effect, line))],
-        Notes = Notes(effect, lines),
+        Rows = [.. lines.Select(line => Row(model.Effect, line))],
+        Notes = [.. Notes(model.Effect, lines), .. Cautions(model)],
     };
 
     private static TableCell[] Row(EffectScale effect, RegressionLine line)
@@ -65,6 +62,16 @@ internal static class RegressionTable
         ];
     }
 
+    /// <summary>What a reader has to know of how the model was fitted, to take its numbers for what they are.</summary>
+    private static IEnumerable<string> Cautions(FittedModel model)
+    {
+        if (model.Clusters < FewClusters.Enough) yield return FewClusters.Note;
+        if (model is CountFit { Specification.OffsetColumn: { } offset })
+            yield return $"The offset {offset} was added to the logarithm of the expected count as it is, not logged: years observed, or people, go into Exposure, which takes their logarithm.";
+        if (model is LinearFit { IsPerfect: true })
+            yield return "The terms fit the outcome perfectly, so there is no error to estimate, and no interval or p: look whether a term was computed from the outcome.";
+    }
+
     private static string[] Preamble(FittedModel model) =>
         [.. ((IEnumerable<string>)[Design(model), model.Rows.ToString(), string.Join(" · ", model.ShownFitWords.Where(words => words.Length > 0))]).Where(line => line.Length > 0).Select(line => char.ToUpperInvariant(line[0]) + line[1..])];
 
@@ -74,7 +81,7 @@ internal static class RegressionTable
         var errors = specification.StandardErrors switch
         {
             StandardErrors.Model => "standard errors of the model",
-            StandardErrors.Clustered => $"standard errors clustered by {specification.ClusterColumn} ({CountText.Of(model.Clusters ?? 0, "cluster", "clusters")})",
+            StandardErrors.Clustered => $"standard errors clustered by {specification.ClusterColumn} ({FewClusters.Words(model.Clusters ?? 1, model.Rows.Used)})",
             var robust => $"robust standard errors ({robust})",
         };
         string[] parts =

@@ -9,6 +9,9 @@ namespace Phm.Statistics;
 /// <param name="Whom">Whom the rows are about; empty where nobody said.</param>
 public sealed record RowUse(int Given, int Used, IReadOnlyList<MissingValues> Missing, string Whom = "") : Statement
 {
+    /// <summary>What was in the rows used, to tell them from others.</summary>
+    internal DataFingerprint Data { get; init; } = DataFingerprint.None;
+
     /// <summary>How many rows were left out because they miss something.</summary>
     public int LeftOut => Given - Used;
 

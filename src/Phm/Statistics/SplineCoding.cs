@@ -8,6 +8,8 @@ internal sealed class SplineCoding : TermCoding
 
     private SplineCoding(string column, NaturalSpline spline) => (_column, _spline) = (column, spline);
 
+    public string Column => _column;
+
     public override IReadOnlyList<string> Names => [.. Enumerable.Range(1, _spline.DegreesOfFreedom).Select(k => $"{_column} (spline {k})")];
 
     public override IReadOnlyList<string> Labels => [.. Enumerable.Range(1, _spline.DegreesOfFreedom).Select(k => $"spline {k} of {_spline.DegreesOfFreedom}")];
@@ -22,6 +24,14 @@ internal sealed class SplineCoding : TermCoding
         Array.Sort(sorted);
         return new(column.Name, NaturalSpline.WithKnotsAtQuantiles(column.Name, sorted, degreesOfFreedom));
     }
+
+    public override bool IsWithin(TermCoding larger, bool besideConstant) => larger switch
+    {
+        SplineCoding spline => spline._column == _column && (_spline.IsWithin(spline._spline) || besideConstant && _spline.IsLine),
+        NumberCoding number => besideConstant && number.Column == _column && _spline.IsLine,
+        FactorCoding factor => besideConstant && factor.Column == _column,
+        _ => false,
+    };
 
     public override IReadOnlyList<ColumnSource> Bind(AnalysisTable table, RowSelection rows)
     {

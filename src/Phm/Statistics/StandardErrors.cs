@@ -23,7 +23,9 @@ public enum StandardErrors
 
     /// <summary>
     /// Scores summed within clusters (Liang KY, Zeger SL. Biometrika 1986;73:13-22, doi:10.1093/biomet/73.1.13) with G clusters and the factor
-    /// G/(G - 1), for a linear model also (n - 1)/(n - p), known as CR1.
+    /// G/(G - 1), for a linear model also (n - 1)/(n - p), known as CR1. Tests and intervals are of t with G - 1 degrees of freedom; with fewer than 40 clusters these
+    /// are too narrow all the same (Cameron AC, Miller DL. J Hum Resour 2015;50:317-372, doi:10.3368/jhr.50.2.317). G has to be above the number of coefficients, and
+    /// each level of a factor that is the same throughout each cluster has to lie in several.
     /// </summary>
     Clustered,
 }

@@ -35,8 +35,11 @@ public sealed record SurvivalFit : FittedModel
     public required IReadOnlyList<BaselineHazard> Baselines { get; init; }
 
     /// <summary>The test that no term matters, by twice the gain of log-likelihood.</summary>
+    /// <exception cref="InvalidOperationException">Standard errors are clustered or robust: then the test of Wald is <see cref="FittedModel.Test"/>.</exception>
     public LikelihoodRatioTest OverallTest()
     {
+        if (Specification.StandardErrors != StandardErrors.Model)
+            throw new InvalidOperationException("A likelihood takes rows for independent, which clustered and robust standard errors do not: use the test of Wald (Test).");
         var statistic = Math.Max(2 * (LogLikelihood - NullLogLikelihood), 0);
         return new(statistic, Parameters, Tails.ChiSquared(statistic, Parameters));
     }
@@ -78,14 +81,13 @@ public sealed record SurvivalFit : FittedModel
     /// <exception cref="ArgumentException">The model was fitted to other data.</exception>
     public IReadOnlyList<ProportionalHazardsTest> TestProportionalHazards(AnalysisTable table)
     {
-        var frame = Frame.Of(Specification, table);
-        if (frame.Design.Rows != Rows.Used) throw new ArgumentException($"The model was fitted to {Rows.Used} rows, but the table has {frame.Design.Rows} that it could use: give the same data.", nameof(table));
+        var frame = Frame.OfFitted(this, table);
         var data = FollowUp.Of(Specification, table, frame.Selection);
         var everyone = data with { Strata = RowGroups.Of(table, frame.Selection, []) };
         return ProportionalHazardsTest.Of(this, CoxRows.Of(frame, data), KaplanMeier.Curves(everyone)[0]);
     }
 
-    internal override double TestDegreesOfFreedom => double.PositiveInfinity;
+    internal override double TestDegreesOfFreedom => Clusters - 1 ?? double.PositiveInfinity;
 
     /// <summary>Censored rows tell little: what counts is events (Volinsky CT, Raftery AE. Biometrics 2000;56:256-262, doi:10.1111/j.0006-341X.2000.00256.x).</summary>
     internal override double Observations => Events;

@@ -24,7 +24,9 @@ public sealed record SurvivalModel : ModelSpecification<SurvivalModel>
     /// <summary>The columns whose combinations have a baseline hazard each.</summary>
     public IReadOnlyList<string> StrataColumns { get; init; } = [];
 
-    internal override IEnumerable<string> OtherColumns => [EventColumn, .. base.OtherColumns, .. EntryColumn is null ? Array.Empty<string>() : [EntryColumn], .. StrataColumns];
+    internal override string OutcomeRole => "time";
+
+    internal override IEnumerable<(string Role, string Column)> Roles => [("event", EventColumn), .. base.Roles, .. Role("entry", EntryColumn), .. StrataColumns.Select(column => ("strata", column))];
 
     /// <summary>People were watched from a column of times on, each before the end of the time (left truncation): before, they could not be seen to have the event.</summary>
     public SurvivalModel Entering(string column) => this with { EntryColumn = column };
@@ -45,21 +47,32 @@ public sealed record SurvivalModel : ModelSpecification<SurvivalModel>
         return CoxRegression.Fit(this, frame, FollowUp.Of(this, table, frame.Selection).RequireEvents(), ties);
     }
 
-    /// <summary>The survival curve of everyone by Kaplan and Meier. Terms, strata and weights have no part in it.</summary>
+    /// <summary>The survival curve of everyone by Kaplan and Meier. Strata have no part in it.</summary>
+    /// <exception cref="ArgumentException">The model has terms, weights or an offset, or standard errors of another kind: the curve knows none of these.</exception>
     /// <exception cref="DataException">The data cannot be used: the message names the column and says what to do.</exception>
-    public SurvivalCurve Curve(AnalysisTable table) => KaplanMeier.Curves(this, table, [])[0];
+    public SurvivalCurve Curve(AnalysisTable table) => KaplanMeier.Curves(WithoutRegression("A curve of Kaplan and Meier"), table, [])[0];
 
-    /// <summary>The survival curve of each group by Kaplan and Meier. Terms, strata and weights have no part in it.</summary>
+    /// <summary>The survival curve of each group by Kaplan and Meier. Strata have no part in it.</summary>
     /// <param name="table">The data.</param>
     /// <param name="by">The columns whose combinations of values are the groups.</param>
+    /// <exception cref="ArgumentException">The model has terms, weights or an offset, or standard errors of another kind: the curves know none of these.</exception>
     /// <exception cref="DataException">The data cannot be used: the message names the column and says what to do.</exception>
-    public SurvivalCurves Curves(AnalysisTable table, params string[] by) => new(KaplanMeier.Curves(this, table, by));
+    public SurvivalCurves Curves(AnalysisTable table, params string[] by) => new(KaplanMeier.Curves(WithoutRegression("A curve of Kaplan and Meier"), table, by));
 
-    /// <summary>Tests that the hazards of groups are the same, within strata where there are any. Terms and weights have no part in it.</summary>
+    /// <summary>Tests that the hazards of groups are the same, within strata where there are any.</summary>
     /// <param name="table">The data.</param>
     /// <param name="by">The columns whose combinations of values are the groups.</param>
+    /// <exception cref="ArgumentException">The model has terms, weights or an offset, or standard errors of another kind: the test knows none of these.</exception>
     /// <exception cref="DataException">The data cannot be used, or there is a single group: the message names the column and says what to do.</exception>
-    public LogRankTest LogRank(AnalysisTable table, params string[] by) => LogRankTest.Of(this, table, by);
+    public LogRankTest LogRank(AnalysisTable table, params string[] by) => LogRankTest.Of(WithoutRegression("A log-rank test"), table, by);
+
+    /// <summary>The model, which has to say nothing that only a regression heeds.</summary>
+    private SurvivalModel WithoutRegression(string what)
+    {
+        var unheard = Terms.Count > 0 ? $"the terms {StatisticsErrors.List(Terms.Select(term => term.Name))}" : WeightColumn is { } weights ? $"the weights '{weights}'"
+            : OffsetColumn is { } offset ? $"the offset '{offset}'" : StandardErrors != StandardErrors.Model ? "clustered or robust standard errors" : null;
+        return unheard is null ? this : throw new ArgumentException($"{what} knows nothing of {unheard}: leave that out and name groups beside the table, as in Curves(table, \"Arm\") or LogRank(table, \"Arm\"), or estimate hazard ratios by Fit, which heeds it.");
+    }
 
     internal override string OutcomeWords => $"{EventColumn} over {Outcome}";
 

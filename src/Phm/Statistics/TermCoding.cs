@@ -30,6 +30,9 @@ internal abstract class TermCoding
     /// <summary>Whether the columns are those of a spline, or multiplied by them, and mean nothing one by one.</summary>
     public virtual bool IsSpline => false;
 
+    /// <summary>Whether every function that the term can take, of the same data, is one of a term of a larger model, beside the constant of that model where it has one.</summary>
+    public abstract bool IsWithin(TermCoding larger, bool besideConstant);
+
     /// <summary>The columns of the term for the chosen rows of a table.</summary>
     public abstract IReadOnlyList<ColumnSource> Bind(AnalysisTable table, RowSelection rows);
 }

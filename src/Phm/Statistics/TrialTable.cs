@@ -7,7 +7,7 @@ internal sealed record TrialTable(Frame Frame, double Share, double Saturated, d
 {
     public static TrialTable Of(Frame frame, BinaryModel model)
     {
-        var trials = model.TrialsColumn is { } column ? Frame.Positive(frame.Table, frame.Selection, column, "a number of trials", "leave out rows without trials") : null;
+        var trials = model.TrialsOf(frame.Table, frame.Selection);
         var shares = trials is null ? Flags(frame, model) : Shares(frame, model, trials);
         var prior = trials is null ? frame.Prior : frame.Prior is null ? trials : [.. trials.Zip(frame.Prior, (t, w) => t * w)];
         var (events, total, saturated, combinations) = (0.0, 0.0, 0.0, 0.0);
