@@ -22,7 +22,7 @@ internal sealed class CompilerHints(CSharpCompilation compilation, TypeIndex ind
     {
         if (error.Location.SourceTree is not { } tree || !compilation.ContainsSyntaxTree(tree)) return null;
         var node = tree.GetRoot().FindNode(error.Location.SourceSpan, getInnermostNodeForTie: true);
-        var hint = error.Id switch
+        var hint = IsBareHelp(node) ? "help() shows what there is to ask for" : error.Id switch
         {
             "CS0103" or "CS0246" => NameOf(node) is { } name ? ForName(name, compilation.GetSemanticModel(tree)) : null,
             "CS0234" => NameOf(node) is { } name ? ForNameIn(name, compilation.GetSemanticModel(tree)) : null,
@@ -32,7 +32,7 @@ internal sealed class CompilerHints(CSharpCompilation compilation, TypeIndex ind
             "CS0131" or "CS0200" => ForCondition(node),
             "CS0119" => ForType(node),
             "CS1012" => "a text stands between double quotes: \"abc\"",
-            "CS0201" => isReadable.Value ? ForUnusedValue(node) : null,
+            "CS0201" => OtherLanguages.ForArrow(node) ?? (isReadable.Value ? ForUnusedValue(node) : null),
             "CS1503" => ForHelp(node) ?? ValueHints.ForArgument(node, compilation.GetSemanticModel(tree)),
             _ => null,
         };
@@ -106,7 +106,7 @@ internal sealed class CompilerHints(CSharpCompilation compilation, TypeIndex ind
     /// <summary>A value that nothing is done with.</summary>
     private static string? ForUnusedValue(SyntaxNode node)
     {
-        if (node.FirstAncestorOrSelf<ExpressionStatementSyntax>() is not { SemicolonToken.IsMissing: false } statement || OtherLanguages.ForArrow(node) is not null) return null;
+        if (node.FirstAncestorOrSelf<ExpressionStatementSyntax>() is not { SemicolonToken.IsMissing: false } statement) return null;
         var isLast = statement.Parent is GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } global && unit.Members[^1] == global;
         return isLast ? "leave out the semicolon of the last line to show its value" : "display(VALUE); shows a value on the way, 'var NAME = VALUE;' keeps it";
     }
@@ -125,6 +125,8 @@ internal sealed class CompilerHints(CSharpCompilation compilation, TypeIndex ind
 
     /// <summary>Nor has a type.</summary>
     private static string? ForType(SyntaxNode node) => Explained(node) is { } type && type == node ? $"a type is asked for by its name: help(\"{type}\")" : null;
+
+    private static bool IsBareHelp(SyntaxNode node) => node is IdentifierNameSyntax { Identifier.ValueText: nameof(CellHelpers.help), Parent: ExpressionStatementSyntax };
 
     /// <summary>What <c>help</c> is asked about, if the code is of such a call.</summary>
     private static ExpressionSyntax? Explained(SyntaxNode node) =>
