@@ -43,7 +43,7 @@ internal static class InspectionWriter
             Append(text, blocks, Indent);
             foreach (var entry in entries) Append(text, entry);
         }
-        return text.ToString().TrimEnd('\n');
+        return text.ToString().Trim('\n');
     }
 
     private static void Append(StringBuilder text, DocEntry entry)

@@ -25,6 +25,9 @@ internal sealed class SketchBook(SubmissionChain chain, string directory)
     /// <summary>The references that cells see, and those of the cell that was sketched last.</summary>
     public ImmutableArray<MetadataReference> References => references;
 
+    /// <summary>Whether an assembly is one that cells name, and not one that such a one needs.</summary>
+    public bool IsOfNotebook(IAssemblySymbol assembly) => chain.Assemblies.IsNamed(assembly.Name);
+
     /// <summary>A compilation of a cell's C#. It has the length of the code, or is longer where the caller made it so.</summary>
     public Submission Sketch(string code)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Phm.Notebook.CSharp;
 
 namespace Phm.Notebook.Assistance;
 
@@ -21,17 +22,28 @@ internal sealed class SymbolHelp(SketchBook book, Lock turn)
     private readonly DocumentationFiles files = new();
 
     /// <summary>What is known of a type: its declaration, its documentation, its public members.</summary>
-    public Inspection? Of(Type type) => Apart(compilation => Find(type, compilation) is { } symbol ? Of([symbol], detailed: true) : null);
+    public Inspection? Of(Type type) => Apart(submission => Find(type, submission.Compilation) is { } symbol ? Of([symbol], detailed: true) : null);
 
     /// <summary>What is known of a member and of its overloads, or of a type.</summary>
-    public Inspection? Of(MemberInfo member) => member is Type type ? Of(type) : Apart(compilation =>
+    public Inspection? Of(MemberInfo member) => member is Type type ? Of(type) : Apart(submission =>
     {
-        if (member.DeclaringType is not { } owner || Find(owner, compilation) is not { } declaring) return null;
+        if (member.DeclaringType is not { } owner || Find(owner, submission.Compilation) is not { } declaring) return null;
         var name = member is ConstructorInfo ? WellKnownMemberNames.InstanceConstructorName : member.Name;
         var members = declaring.GetMembers(name);
         var parameters = (member as MethodBase)?.GetParameters().Length ?? -1;
         return members.IsEmpty ? null : Of([.. members.OrderBy(found => found is IMethodSymbol method && method.Parameters.Length == parameters ? 0 : 1)], detailed: true);
     });
+
+    /// <summary>What is known of a name that is not written in full or not in its own capitals: of the only one that fits, otherwise the list of those that do.</summary>
+    public Inspection Search(string name) => Apart(submission =>
+    {
+        var search = new NameSearch(book, submission);
+        var found = search.Fitting(name);
+        return found is [var only] ? Of(only.Symbols, detailed: true) : HelpPage.OfNames(name, found, found.Count == 0 ? search.Near(name) : [], Brief);
+    })!;
+
+    /// <summary>What there is to ask for.</summary>
+    public Inspection Page() => Apart(submission => HelpPage.Of(new NameSearch(book, submission).Namespaces()))!;
 
     /// <summary>What is known of a symbol.</summary>
     /// <param name="symbols">The symbol, and its overloads after it.</param>
@@ -49,6 +61,9 @@ internal sealed class SymbolHelp(SketchBook book, Lock turn)
             More = More(symbol, detailed),
         });
     }
+
+    /// <summary>The first paragraph of what is known of a symbol.</summary>
+    private IReadOnlyList<DocBlock> Brief(ISymbol symbol) => Documented(symbol).Summary is [var first, ..] ? [first] : [];
 
     /// <summary>A variable is explained by its type.</summary>
     private Documentation Documented(ISymbol symbol)
@@ -92,14 +107,15 @@ internal sealed class SymbolHelp(SketchBook book, Lock turn)
             return new DocEntry((first.IsStatic ? "static " : "") + SymbolText.OfMember(first) + more, files.Find(first, book.References).Summary is [var summary, ..] ? [summary] : []);
         });
 
-    private static bool IsShown(ISymbol member) => member is { DeclaredAccessibility: Accessibility.Public, IsImplicitlyDeclared: false } and not INamedTypeSymbol
+    /// <summary>Whether a member is worth a line: public, written by its author, and not hidden from lists.</summary>
+    internal static bool IsShown(ISymbol member) => member is { DeclaredAccessibility: Accessibility.Public, IsImplicitlyDeclared: false } and not INamedTypeSymbol && !member.Name.StartsWith('<')
         && member is not IMethodSymbol { MethodKind: not (MethodKind.Ordinary or MethodKind.Constructor) }
         && CandidateSymbols.Judged(new Candidate(member.Name, "") { Symbol = member }) is { Rank: CandidateRank.Usual };
 
     /// <summary>A cell's thread may be stopped at any moment, and what is kept here must not be left half changed: it is done on another.</summary>
-    private Inspection? Apart(Func<CSharpCompilation, Inspection?> look) => Task.Run(() =>
+    private Inspection? Apart(Func<Submission, Inspection?> look) => Task.Run(() =>
     {
-        lock (turn) return look(book.Sketch("").Compilation);
+        lock (turn) return look(book.Sketch(""));
     }).GetAwaiter().GetResult();
 
     private static INamedTypeSymbol? Find(Type type, CSharpCompilation compilation)

@@ -15,8 +15,11 @@ internal sealed class CompilationReport(SessionAssemblies assemblies)
 {
     /// <summary>Enough to see the cause; the rest usually follows from the first.</summary>
     private const int MostErrors = 20;
-    private const string Hint = "   hint: ";
 
+    /// <summary>Where a line is not C#, most of its errors say nothing.</summary>
+    private const int MostForeignErrors = 3;
+    private const string Indent = "   ";
+    private const string Hint = "hint: ";
 
     /// <summary>
     /// The warnings that were written already, with the code that they are about, which some do not name: who runs a cell again has read them.
@@ -43,17 +46,19 @@ internal sealed class CompilationReport(SessionAssemblies assemblies)
         var hints = new CompilerHints(submission.Compilation, assemblies.Types, assemblies.References);
         var texts = new CellTexts();
         texts.Add(submission.Compilation.SyntaxTrees);
-        var lines = new List<string>();
+        var foreign = Foreign(errors[0]);
+        var most = foreign is null ? MostErrors : MostForeignErrors;
+        List<string> lines = foreign is null ? [] : [Hint + foreign];
         string? message = null, quoted = null;
-        foreach (var error in errors.Take(MostErrors))
+        foreach (var error in errors.Take(most))
         {
-            var (line, hint) = (Line(error, label), hints.For(error) is { } found ? Hint + found : null);
+            var (line, hint) = (Line(error, label), hints.For(error) is { } found ? Indent + Hint + found : null);
             lines.Add(line);
             if (Quote(error, texts) is { } quote && quote != quoted) lines.Add(quoted = quote);
             if (hint is not null) lines.Add(hint);
-            message ??= hint is null ? line : $"{line}\n{hint}";
+            message ??= foreign is not null ? $"{lines[0]}\n{line}" : hint is null ? line : $"{line}\n{hint}";
         }
-        if (errors.Count > MostErrors) lines.Add($"… and {errors.Count - MostErrors} more errors");
+        if (errors.Count > most) lines.Add($"… and {errors.Count - most} more error{(errors.Count - most == 1 ? "" : "s")}");
         var first = errors.FirstOrDefault(error => error.Location.GetLineSpan().Path == label) ?? errors[0];
         var at = first.Location.GetLineSpan();
         var known = at.IsValid && at.Path == label;
@@ -70,6 +75,10 @@ internal sealed class CompilationReport(SessionAssemblies assemblies)
         var file = at.Path == label ? "" : at.Path;
         return $"{file}({at.StartLinePosition.Line + 1},{at.StartLinePosition.Character + 1}): {message}";
     }
+
+    /// <summary>What is told before the errors, where the first of them is in a line of another language.</summary>
+    private static string? Foreign(Diagnostic error) =>
+        error.Location is { IsInSource: true, SourceTree: { } tree } at && tree.GetText() is var text ? ForeignLine.Hint(text.Lines.GetLineFromPosition(at.SourceSpan.Start).ToString()) : null;
 
     /// <summary>What is written where the error is: nobody has to count lines.</summary>
     private static string? Quote(Diagnostic error, CellTexts texts)

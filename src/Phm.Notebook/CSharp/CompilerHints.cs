@@ -12,6 +12,7 @@ namespace Phm.Notebook.CSharp;
 internal sealed class CompilerHints(CSharpCompilation compilation, TypeIndex index, IReadOnlyList<MetadataReference> references)
 {
     private const int MostCandidates = 3;
+    private const int LongestValue = 40;
 
     private readonly HashSet<string> given = new(StringComparer.Ordinal);
     private readonly Lazy<bool> isReadable = new(() => !compilation.SyntaxTrees.SelectMany(tree => tree.GetDiagnostics()).Any(found => found.Severity == DiagnosticSeverity.Error));
@@ -21,15 +22,18 @@ internal sealed class CompilerHints(CSharpCompilation compilation, TypeIndex ind
     {
         if (error.Location.SourceTree is not { } tree || !compilation.ContainsSyntaxTree(tree)) return null;
         var node = tree.GetRoot().FindNode(error.Location.SourceSpan, getInnermostNodeForTie: true);
-        var hint = error.Id switch
+        var hint = IsBareHelp(node) ? "help() shows what there is to ask for" : error.Id switch
         {
             "CS0103" or "CS0246" => NameOf(node) is { } name ? ForName(name, compilation.GetSemanticModel(tree)) : null,
             "CS0234" => NameOf(node) is { } name ? ForNameIn(name, compilation.GetSemanticModel(tree)) : null,
             "CS0117" or "CS1061" => NameOf(node) is { } name ? ForMember(name, compilation.GetSemanticModel(tree)) : null,
-            "CS0029" or "CS0131" or "CS0200" => ForCondition(node),
+            "CS0019" or "CS0023" => OtherLanguages.ForArrow(node) ?? ValueHints.ForComparison(node, compilation.GetSemanticModel(tree)),
+            "CS0029" => ForCondition(node) ?? ValueHints.ForConversion(node, compilation.GetSemanticModel(tree)),
+            "CS0131" or "CS0200" => ForCondition(node),
             "CS0119" => ForType(node),
             "CS1012" => "a text stands between double quotes: \"abc\"",
-            "CS1503" => ForHelp(node),
+            "CS0201" => OtherLanguages.ForArrow(node) ?? (isReadable.Value ? ForUnusedValue(node) : null),
+            "CS1503" => ForHelp(node) ?? ValueHints.ForArgument(node, compilation.GetSemanticModel(tree)),
             _ => null,
         };
         return hint is not null && given.Add(hint) ? hint : null;
@@ -42,13 +46,15 @@ internal sealed class CompilerHints(CSharpCompilation compilation, TypeIndex ind
         var written = name.Identifier.ValueText;
         var isImport = name.FirstAncestorOrSelf<UsingDirectiveSyntax>() is not null;
         if (!isImport && Imports(Types(name).Select(type => type.Namespace)) is { } import) return import;
-        if (!isImport && OtherLanguages.For(name) is { } other) return other;
+        if (!isImport && (OtherLanguages.For(name, model) ?? OtherLanguages.ForArrow(name)) is { } other) return other;
         var isType = isImport || name.Parent is not (ExpressionSyntax or ArgumentSyntax or StatementSyntax or EqualsValueClauseSyntax) || name.Parent is ObjectCreationExpressionSyntax;
         var names = model.LookupSymbols(name.SpanStart).Where(symbol => symbol.CanBeReferencedByName && (!isType || symbol is INamespaceOrTypeSymbol)).Select(symbol => symbol.Name);
-        if (Meant(written, isImport ? names : names.Concat(Keywords(written))) is { } meant) return meant;
+        if (Meant(written, isImport ? names : names.Concat(Keywords(written))) is { } meant) return Declared(name) is { } own ? $"{meant} {own}" : meant;
         if (isImport) return "is the assembly that has this namespace referenced? #r \"FILE.dll\" references one";
         // Where the compiler cannot read the code, what it takes for names may be none.
         if (!isReadable.Value) return null;
+        if (Declared(name) is { } declared) return $"{declared}; or has the cell that declares '{written}' been run?";
+        if (OtherLanguages.ForCall(name, model) is { } call) return call;
         var library = char.IsUpper(written, 0) ? ", and the one that references its library (#r \"FILE.dll\")" : "";
         return $"has the cell that declares '{written}'{library} been run?";
     }
@@ -85,7 +91,24 @@ internal sealed class CompilerHints(CSharpCompilation compilation, TypeIndex ind
         if (!isStatic && Imports(index.Extensions(written, references).Where(method => method.Extends(type)).Select(method => method.Namespace)) is { } import) return import;
         var members = model.LookupSymbols(name.SpanStart, type, includeReducedExtensionMethods: !isStatic)
             .Where(member => member.CanBeReferencedByName && (member is ITypeSymbol || member.IsStatic == isStatic));
-        return Meant(written, members.Select(member => member.Name));
+        var all = members.Select(member => member.Name).ToHashSet(StringComparer.Ordinal);
+        return Meant(written, all) ?? (OtherLanguages.MemberFor(written) is { } other && all.Contains(other) ? $"did you mean '{other}'?" : null);
+    }
+
+    /// <summary>How the variable is declared that an assignment takes for granted.</summary>
+    private static string? Declared(SimpleNameSyntax name)
+    {
+        if (name is not IdentifierNameSyntax || name.Parent is not AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Parent: ExpressionStatementSyntax } assignment || assignment.Left != name) return null;
+        var value = assignment.Right.ToString();
+        return $"'var {name.Identifier.ValueText} = {(value.Length > LongestValue || value.Contains('\n', StringComparison.Ordinal) ? "…" : value)};' declares a new variable";
+    }
+
+    /// <summary>A value that nothing is done with.</summary>
+    private static string? ForUnusedValue(SyntaxNode node)
+    {
+        if (node.FirstAncestorOrSelf<ExpressionStatementSyntax>() is not { SemicolonToken.IsMissing: false } statement) return null;
+        var isLast = statement.Parent is GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } global && unit.Members[^1] == global;
+        return isLast ? "leave out the semicolon of the last line to show its value" : "display(VALUE); shows a value on the way, 'var NAME = VALUE;' keeps it";
     }
 
     /// <summary>One equals sign where two are meant.</summary>
@@ -102,6 +125,8 @@ internal sealed class CompilerHints(CSharpCompilation compilation, TypeIndex ind
 
     /// <summary>Nor has a type.</summary>
     private static string? ForType(SyntaxNode node) => Explained(node) is { } type && type == node ? $"a type is asked for by its name: help(\"{type}\")" : null;
+
+    private static bool IsBareHelp(SyntaxNode node) => node is IdentifierNameSyntax { Identifier.ValueText: nameof(CellHelpers.help), Parent: ExpressionStatementSyntax };
 
     /// <summary>What <c>help</c> is asked about, if the code is of such a call.</summary>
     private static ExpressionSyntax? Explained(SyntaxNode node) =>

@@ -13,6 +13,7 @@ namespace Phm.Notebook.CSharp;
 internal sealed class SessionAssemblies : AssemblyLoadContext
 {
     private readonly Dictionary<string, (string Path, Guid Mvid)> files = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> named = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> nativeFolders = [];
     private ImmutableArray<MetadataReference> references = [.. FrameworkReferences.All];
 
@@ -37,12 +38,16 @@ internal sealed class SessionAssemblies : AssemblyLoadContext
         if (AssemblyFile.TryRead(path) is not { } assembly) return "the file is not a .NET assembly.";
         if (files.TryGetValue(assembly.Name, out var known) && known.Mvid != assembly.Mvid)
             return $"another build of {assembly.Name} is in use already. Start the notebook again.";
+        named.Add(assembly.Name);
         AddWithDependencies(path, assembly);
         return null;
     }
 
     /// <summary>Whether an assembly of that name is there.</summary>
     public bool Has(string name) => files.ContainsKey(name);
+
+    /// <summary>Whether cells named an assembly of that name themselves.</summary>
+    public bool IsNamed(string name) => named.Contains(name);
 
     /// <summary>Adds places of native libraries.</summary>
     public void AddNativeFolders(IEnumerable<string> folders) => nativeFolders.AddRange(folders.Except(nativeFolders));

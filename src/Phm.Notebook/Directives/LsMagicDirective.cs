@@ -18,6 +18,7 @@ internal sealed class LsMagicDirective() : Directive(new DirectiveUsage("lsmagic
     private static readonly (string Written, string Meaning)[] OfCells =
     [
         ("display(VALUE)", "Shows a value at once; its Update(OTHER) shows another one in its place."),
+        ("help()", "Shows what there is to ask for, and the namespaces of the libraries that are referenced."),
         ("help(\"NAME\")", "Shows the documentation of a type, a member or a variable's type; takes a type or a value as well."),
     ];
 

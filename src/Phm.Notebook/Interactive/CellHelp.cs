@@ -23,6 +23,9 @@ internal sealed partial class CellHelp(NotebookSession session)
         _ => OfType(what.GetType()),
     };
 
+    /// <summary>What there is to ask for.</summary>
+    public MimeBundle Page() => session.Assistant.Help.Page().Data;
+
     private static MimeBundle Sentence(string text) => MimeBundle.Of(MimeTypes.Text, text);
 
     private MimeBundle OfMember(MemberInfo member)
@@ -48,7 +51,7 @@ internal sealed partial class CellHelp(NotebookSession session)
         if (name.Length is 0 or > LongestName || !Name().IsMatch(name))
             return Sentence("help(\"…\") takes the name of a type, a member or a variable, such as \"Population\" or \"Population.Where\". A text as a value has the type string: help(typeof(string)).");
         return (Inspect(name) ?? Candidates(name).Select(Inspect).FirstOrDefault(found => found is not null))?.Data
-            ?? Sentence($"There is no type, member or variable '{name}' here. Is its library referenced, and has the cell that declares it been run?");
+            ?? session.Assistant.Help.Search(name).Data;
     }
 
     /// <summary>A cell's thread may be stopped at any moment, and the compiler's state must not be left half changed: it is asked on another.</summary>

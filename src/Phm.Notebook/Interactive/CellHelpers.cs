@@ -22,6 +22,13 @@ public sealed class CellHelpers
     /// <returns>The place, whose value can be replaced.</returns>
     public DisplayedValue display(object? value, params string[] mimeTypes) => value.Display(mimeTypes);
 
+    /// <summary>Shows what there is to ask for: in the editor, by <c>help("NAME")</c>, and in the libraries that are referenced.</summary>
+    public void help()
+    {
+        var run = Run();
+        run.Display(new CellHelp(run.Session).Page());
+    }
+
     /// <summary>
     /// Shows how something is declared and what its documentation says. An addition to the dialect: .NET Interactive has no such helper.
     /// </summary>

@@ -32,6 +32,28 @@ public sealed class CompilerHintTests
     [InlineData("var s = 'abc';", "a text stands between double quotes: \"abc\"")]
     [InlineData("print(1)", "leave the value as the last line of the cell, or write display(value)")]
     [InlineData("x <- 5;", "'var x = …' declares a variable; '<-' compares with a negative number")]
+    [InlineData("y = 5;", "'var y = 5;' declares a new variable; or has the cell that declares 'y' been run?")]
+    [InlineData("var kent = 1;\nkents = 5;", "did you mean 'kent'? 'var kents = 5;' declares a new variable")]
+    [InlineData("y += 5;", "has the cell that declares 'y' been run?")]
+    [InlineData("1+1;", "leave out the semicolon of the last line to show its value")]
+    [InlineData("var text = \"a\";\ntext.Length;", "leave out the semicolon of the last line to show its value")]
+    [InlineData("1+1;\n2", "display(VALUE); shows a value on the way, 'var NAME = VALUE;' keeps it")]
+    [InlineData("var kent = \"a\";\nkent <- 5", "'var kent = …' declares a variable; '<-' compares with a negative number")]
+    [InlineData("var kent = new List<int>();\nkent <- kent;", "'var kent = …' declares a variable; '<-' compares with a negative number")]
+    [InlineData("DateTime.Today.DayOfWeek == \"Mon\"", "a text is no DayOfWeek: write DayOfWeek.Monday")]
+    [InlineData("DayOfWeek? day = null;\n\"sunday\" != day", "a text is no DayOfWeek: write DayOfWeek.Sunday")]
+    [InlineData("bool Has(DayOfWeek day) => true;\nHas(\"wendesday\")", "a text is no DayOfWeek: write DayOfWeek.Wednesday")]
+    [InlineData("bool Has(int n, DayOfWeek day) => true;\nHas(day: \"fri\", n: 1)", "a text is no DayOfWeek: write DayOfWeek.Friday")]
+    [InlineData("bool Has(params DayOfWeek[] days) => true;\nHas(DayOfWeek.Monday, DayOfWeek.Monday, \"fri\")", "a text is no DayOfWeek: write DayOfWeek.Friday")]
+    [InlineData("DayOfWeek day = \"T\";", "a text is no DayOfWeek: write DayOfWeek.Sunday, DayOfWeek.Monday, DayOfWeek.Tuesday or another of its 7 values, which help(\"DayOfWeek\") lists")]
+    [InlineData("var text = \"Monday\";\nSystem.IO.SeekOrigin at = text;", "a text is no SeekOrigin: write System.IO.SeekOrigin.Begin, System.IO.SeekOrigin.Current, System.IO.SeekOrigin.End")]
+    [InlineData("var kent = 1;\nsummary(kent)", "R's and Python's 'summary' is not C#: help(kent) shows what kent can do. Is 'summary' a function of this notebook, has its cell been run?")]
+    [InlineData("glm(1)", "has the cell that declares 'glm' been run? If it is a function of R or Python: help() shows how to find what there is in its place")]
+    [InlineData("Quarter(1)", "has the cell that declares 'Quarter', and the one that references its library (#r \"FILE.dll\") been run?")]
+    [InlineData("var ages = new[] { 1 };\nhead(ages)", "'.Take(6)' takes the first")]
+    [InlineData("var ages = 1;\nhead(ages)", "R's and Python's 'head' is not C#: help(ages) shows what ages can do. Is 'head' a function of this notebook, has its cell been run?")]
+    [InlineData("var ages = new[] { 1 };\nages.filter(a => a > 1)", "did you mean 'Where'?")]
+    [InlineData("help", "help() shows what there is to ask for")]
     [InlineData("nrow(kent)", "'.Count' tells how many there are")]
     [InlineData("help(Console)", "a type is asked for by its name: help(\"Console\")")]
     public async Task An_error_of_a_beginner_is_followed_by_what_to_do(string source, string hint)
@@ -56,12 +78,52 @@ public sealed class CompilerHintTests
     }
 
     [Theory]
-    [InlineData("kent |> filter(age > 75)")]
-    [InlineData("kent %>% filter(age > 75)")]
-    public async Task Nobody_is_asked_about_words_of_another_language(string source)
+    [InlineData("kent |> filter(age > 75)", "this is R; in C# the next step follows a dot: kent.Where(…).Count")]
+    [InlineData("kent %>% filter(age > 75)", "this is R; in C# the next step follows a dot: kent.Where(…).Count")]
+    [InlineData("data$patients", "this is R; in C# what a value has follows a dot: data.patients")]
+    [InlineData("lm(y ~ x, data = kent)", "this is a formula of R, which C# has not; help() shows how to find what there is in its place")]
+    [InlineData("for (i in 1:10) print(i)", "this is R or Python; in C#: foreach (var i in Enumerable.Range(1, 10)) { … }")]
+    [InlineData("for i in range(10):\n    print(i)", "this is R or Python; in C#: foreach (var i in Enumerable.Range(1, 10)) { … }")]
+    [InlineData("import pandas", "this is Python; in C# 'using NAME;' imports a namespace, and #r \"FILE.dll\" references a library")]
+    [InlineData("if x == 1:\n    print(x)", "this is Python; in C# a condition stands between ( and ), what depends on it between { and }")]
+    [InlineData("%time", "this is a magic of IPython; here a directive begins with '#!': '#!lsmagic' lists them, '#!time' measures a cell")]
+    [InlineData("!ls -l", "this is a command of a shell, which no cell runs; '!' in C# means 'not'")]
+    [InlineData("?kent", "this is a question to R or IPython; in C# it is help(NAME)")]
+    [InlineData("# a comment", "this is a comment of R or Python; in C# a comment begins with '//'")]
+    public async Task A_line_of_another_language_is_called_so_before_its_errors(string source, string hint)
     {
         using var live = new LiveSession();
-        Assert.DoesNotContain((await live.RunAsync(source)).Error.Traceback, line => line.Contains("hint", StringComparison.Ordinal));
+        var error = (await live.RunAsync(source)).Error;
+        Assert.Equal($"hint: {hint}", error.Traceback[0]);
+        Assert.Contains(": error CS", error.Traceback[1], StringComparison.Ordinal);
+        Assert.Equal(error.Traceback[0] + "\n" + error.Traceback[1], error.Message);
+        Assert.InRange(error.Traceback.Count(line => line.Contains(": error CS", StringComparison.Ordinal)), 1, 3);
+        Assert.Equal(1, error.Line);
+    }
+
+    [Fact]
+    public async Task Errors_of_another_language_that_are_not_shown_are_counted()
+    {
+        using var live = new LiveSession();
+        Assert.Equal("… and 6 more errors", (await live.RunAsync("for (i in 1:10) { }")).Error.Traceback[^1]);
+        Assert.Equal("… and 1 more error", (await live.RunAsync("import pandas as pd")).Error.Traceback[^1]);
+    }
+
+    [Theory]
+    [InlineData("var a = \"x |> y\"")]
+    [InlineData("var a = 1 // data$patients\nvar b = 2")]
+    [InlineData("var a = true;\nvar b = a\n    ? 1\n    : none;")]
+    [InlineData("var all = ~none;")]
+    [InlineData("foreach (var i in none) { }")]
+    [InlineData("var a = $\"{none}$b\";")]
+    [InlineData("!none.Any()")]
+    [InlineData("from n in none select n")]
+    [InlineData("switch (1) { case 1:\nnone(); break; }")]
+    public async Task CSharp_with_an_error_is_not_taken_for_another_language(string source)
+    {
+        using var live = new LiveSession();
+        var cell = await live.RunAsync(source + "\nnothing(");
+        Assert.DoesNotContain(cell.Error.Traceback, line => line.StartsWith("hint: ", StringComparison.Ordinal));
     }
 
     [Fact]

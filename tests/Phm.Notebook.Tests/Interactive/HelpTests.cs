@@ -105,6 +105,72 @@ public sealed class HelpTests
         Assert.Contains(expected, cell.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Without_a_name_it_says_what_there_is_to_ask_for()
+    {
+        using var live = await StartAsync();
+        var before = await live.RunAsync("help()");
+        foreach (var expected in (string[])["Shift-TAB", "help(\"NAME\")", "#!lsmagic", "  Wards: Ward, WardCharts; not imported yet"]) Assert.Contains(expected, before.Text, StringComparison.Ordinal);
+        Assert.Equal(["text/html", "text/plain"], before.MimeTypes(0).Order());
+        await live.RunAsync("using Wards;");
+        Assert.EndsWith("  Wards: Ward, WardCharts", (await live.RunAsync("help()")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_no_library_is_referenced_it_says_how_one_is()
+    {
+        using var live = new LiveSession();
+        Assert.EndsWith("No library is referenced yet: #r \"FILE.dll\" references one.", (await live.RunAsync("help()")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("beds", "Counts beds.")]
+    [InlineData("Beds", "int Beds(string wing)")]
+    [InlineData("WARD.beds", "Cots do not count.")]
+    [InlineData("wards.ward.free", "Counts free beds.")]
+    [InlineData("bars", "extension method of Wards.WardCharts")]
+    [InlineData("wardcharts", "class in Wards")]
+    [InlineData("Own.free", "Counts free beds.")]
+    [InlineData("writeline", "method of System.Console")]
+    [InlineData("stopwatch", "class in System.Diagnostics")]
+    public async Task A_part_of_a_full_name_in_any_capitals_is_enough(string name, string expected)
+    {
+        using var live = await StartAsync();
+        await live.RunAsync("var own = ward;");
+        Assert.Contains(expected, (await live.RunAsync($"help(\"{name}\")")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_names_that_fit_are_listed_in_full()
+    {
+        using var live = new LiveSession();
+        CSharp.Library.Compile(live.Folder.File("Many.dll"), string.Concat(Enumerable.Range(10, 12).Select(i => $"namespace N {{ public class T{i} {{ public int Size => 1; }} }} ")));
+        await live.RunAsync("#r \"Many.dll\"");
+        var lines = (await live.RunAsync("help(\"size\")")).Text!.Split('\n');
+        Assert.Equal("12 names fit 'size'. help(\"N.T10.Size\") shows the first.", lines[0]);
+        Assert.Equal(["  N.T10.Size", "  N.T11.Size"], lines[3..5]);
+        Assert.Equal(["  N.T19.Size", "  … and 2 more"], lines[^2..]);
+    }
+
+    [Fact]
+    public async Task A_name_that_nothing_has_is_answered_by_those_that_are_like_it()
+    {
+        using var live = await StartAsync();
+        Assert.Equal("There is no type, member or variable 'bede' here. Names like it: Beds.", (await live.RunAsync("help(\"bede\")")).Text);
+        Assert.Equal("There is no type, member or variable 'wardchart' here. Names like it: WardCharts.", (await live.RunAsync("help(\"wardchart\")")).Text);
+    }
+
+    [Fact]
+    public async Task What_the_compiler_adds_to_a_record_is_not_listed()
+    {
+        using var live = new LiveSession();
+        CSharp.Library.Compile(live.Folder.File("Beds.dll"), "namespace Beds; public record Bed(int Number) { public int Size => 1; }");
+        await live.RunAsync("#r \"Beds.dll\"");
+        var text = (await live.RunAsync("help(\"bed\")")).Text;
+        Assert.Contains("int Size", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<Clone>", text, StringComparison.Ordinal);
+    }
+
     private static async Task<LiveSession> StartAsync()
     {
         var live = new LiveSession();
