@@ -19,8 +19,6 @@ internal sealed class InteractionCoding(TermCoding first, TermCoding second) : T
 
     public override bool IsSpline => _first.IsSpline || _second.IsSpline;
 
-    public override bool IsFew => _first.IsFew || _second.IsFew;
-
     public override string Compared => string.Join(" × ", ((string[])[_first.Compared, _second.Compared]).Where(level => level.Length > 0));
 
     public override bool IsWithin(TermCoding larger, bool besideConstant) => larger is InteractionCoding pair
