@@ -125,7 +125,7 @@ display(grid.In("Estbourne Bay"));
 // ## 6. Who moves between segments?
 //
 // People do not stay where they are. Movements are few, and in a sample of 10,000 people nearly all of them would have to be hidden. So we make a larger place, of 80,000<!-- phm: place.Count --> people, with the generator that made the sample, and we use fewer
-// segments: a scheme of our own, four steps from no condition to frailty. Type `p.` in your own notebook to see what can be asked of a person.
+// segments: a scheme of our own, four steps from no condition to frailty. Type `kent.Where(year, p => p.` in your own notebook and press TAB to see what can be asked of a person.
 
 NotebookDisplay.Cell("27-steps");
 var steps = SegmentationScheme.Named("Four steps")

@@ -78,7 +78,7 @@ Console.WriteLine(Text(sent[2].GetProperty("outputs")[0].GetProperty("data").Get
 
 // ## 3. The quick check: fingerprints
 //
-// In a terminal you type
+// In a terminal, at the top of the repository, you type (`phm` is short for `dotnet run --project src/Phm.Cli --`)
 //
 // ```
 // phm verify --quick data-samples/analysis-to-check/diabetes.ipynb

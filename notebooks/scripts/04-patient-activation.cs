@@ -75,7 +75,7 @@ display(study.CrudeUse.Bars(ActivationOutcome.EmergencyAdmissions));
 
 // ## 3. Why crude misleads
 //
-// Look at the last three rows of the table above: people at level 1 are older than those at level 4 and live with more conditions. Age and illness raise use whatever somebody's level is. Something that goes with the level *and* raises use is a **confounder**. Is the difference in illness more than chance? A linear regression of the number of mental conditions on
+// Look at the last three rows of the table in section 2, age and conditions: people at level 1 are older than those at level 4 and live with more conditions. Age and illness raise use whatever somebody's level is. Something that goes with the level *and* raises use is a **confounder**. Is the difference in illness more than chance? A linear regression of the number of mental conditions on
 // the level says:
 
 NotebookDisplay.Cell("12-confounding");
@@ -117,7 +117,7 @@ display(use.ForestPlot(level: 4));
 NotebookDisplay.Cell("20-all-table");
 display(use);
 
-// **How to read it.** Every adjusted mark lies nearer to 1 than its crude one. The move is largest for missed GP appointments, from 0.48 to 0.77: there, most of the crude gap goes with who the people are, deprivation above all. (Take `"ImdDecile"` out of the model and see.) Thirty-day readmissions have an interval that holds 1: with so few of them, the data agree with a third fewer, and with no difference at all.
+// **How to read it.** Every adjusted mark lies nearer to 1 than its crude one. The move is largest for missed GP appointments, from 0.48 to 0.77: there, most of the crude gap goes with who the people are, deprivation above all. (Take `"ImdDecile"` out of the model of section 4, count `"GpDidNotAttend"` instead, and see.) Thirty-day readmissions have an interval that holds 1: with so few of them, the data agree with a third fewer, and with no difference at all.
 // Elective admissions are the awkward row again, with an interval so wide that it says nothing.
 //
 // **The trap.** Ten outcomes are ten chances to find something. One interval in twenty misses the truth by design; do not pick the one that suits you.

@@ -129,6 +129,8 @@ internal static class RunCommand
             table.AddRow(Markup.Escape(run.Name), run.Problem is null ? "[green]succeeded[/]" : "[red]failed[/]",
                 FormattableString.Invariant($"{done} of {code.Length}"), FormattableString.Invariant($"{run.Report?.Duration.TotalSeconds ?? 0:0.0}"));
         }
+        // A file or another program wants no colours.
+        if (Console.IsOutputRedirected) AnsiConsole.Profile.Capabilities.ColorSystem = ColorSystem.NoColors;
         AnsiConsole.Write(table);
         foreach (var problem in runs.SelectMany(run => new[] { run.Problem, run.Note }).OfType<string>().Distinct()) PhmCommand.Tell(problem);
         foreach (var run in runs)

@@ -15,6 +15,7 @@ public sealed class RunCommandTests
 
         Assert.Equal((0, ""), (result.ExitCode, result.Error));
         Assert.Contains("b.ipynb", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', result.Output);
         var copy = NotebookDocument.Load(folder["artifacts/run/b.ipynb"]);
         Assert.Contains("\"2\"", Assert.Single(copy.Cells[0].Outputs)!["data"]!["text/plain"]!.ToString(), StringComparison.Ordinal);
         Assert.Contains("href=\"../index.html\"", File.ReadAllText(folder["artifacts/run/part/a.html"]), StringComparison.Ordinal);

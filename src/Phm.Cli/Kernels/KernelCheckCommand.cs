@@ -41,7 +41,7 @@ internal static class KernelCheckCommand
 
     private static KernelSpec Find(string[] folders, string? name) =>
         (name is null ? Own(folders) : KernelSpecs.Find(folders, KernelName.Check(name)))
-            ?? throw new KernelSpecException($"There is no kernel {(name is null ? "of phm" : $"'{name}'")} in {string.Join(", ", folders.Select(folder => $"'{folder}'"))}. 'phm kernel install' installs one.");
+            ?? throw new KernelSpecException($"There is no kernel {(name is null ? "of phm" : $"'{name}'")} in {string.Join(", ", folders.Select(folder => $"'{folder}'"))}. 'phm kernel install' installs one; one that lies elsewhere is named by --prefix.");
 
     /// <summary>The kernel of ours that Jupyter would start, under the name that notebooks ask for if there is one.</summary>
     private static KernelSpec? Own(string[] folders) =>

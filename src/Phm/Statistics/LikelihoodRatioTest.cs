@@ -27,8 +27,11 @@ public sealed record LikelihoodRatioTest(double Statistic, int DegreesOfFreedom,
         if (first != second && !atEdge) throw new ArgumentException($"The models are of families that do not hold one another: {first} and {second}.");
         var statistic = Math.Max(2 * (larger.LogLikelihood - smaller.LogLikelihood), 0);
         var p = atEdge ? (Tails.ChiSquared(statistic, extra) + (extra > 1 ? Tails.ChiSquared(statistic, extra - 1) : statistic > 0 ? 0 : 1)) / 2 : Tails.ChiSquared(statistic, extra);
-        return new(statistic, extra, p);
+        return new(statistic, extra, p) { IsWithheld = smaller.Coefficients.Concat(larger.Coefficients).Any(coefficient => coefficient.IsWithheld) };
     }
 
-    private protected override string Words => $"Likelihood-ratio test: {StatementWords.ChiSquared(Statistic, DegreesOfFreedom)}, {NumberText.WithP(PValue)}";
+    /// <summary>Whether a coefficient of one of the models rests on so few people that their likelihoods would tell it.</summary>
+    internal bool IsWithheld { get; private init; }
+
+    private protected override string Words => IsWithheld ? $"Likelihood-ratio test: {CountText.Withheld}" : $"Likelihood-ratio test: {StatementWords.ChiSquared(Statistic, DegreesOfFreedom)}, {NumberText.WithP(PValue)}";
 }

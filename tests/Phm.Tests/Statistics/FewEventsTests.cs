@@ -21,6 +21,8 @@ public sealed class FewEventsTests
             Assert.Equal("Wald test: [c] (few people)", model.Test("Arm").ToString());
             Assert.All(model.Covariance.ToTable().Rows, row => Assert.All(row.Skip(1), cell => Assert.True(cell.Number.IsSuppressed)));
         }
+        var deaths = Arms(3, 20);
+        Assert.Equal("Likelihood-ratio test: [c] (few people)", LikelihoodRatioTest.Of(Model.Count("Died").Fit(deaths), Model.Count("Died").On("Arm").Fit(deaths)).ToString());
     }
 
     [Theory]
