@@ -10,6 +10,11 @@ internal sealed record KernelTimes
     [JsonPropertyName("starts")]
     public required double[] Starts { get; init; }
 
+    /// <summary>The first short cells, straight after the start.</summary>
+    [JsonPropertyName("hasty")]
+    public required double[] Hasty { get; init; }
+
+    /// <summary>Short cells of a kernel that has rested and has run others.</summary>
     [JsonPropertyName("cells")]
     public required double[] Cells { get; init; }
 
@@ -39,6 +44,7 @@ internal sealed record KernelTimes
     public static KernelTimes Join(IReadOnlyCollection<KernelTimes> rounds) => new()
     {
         Starts = [.. rounds.SelectMany(round => round.Starts)],
+        Hasty = [.. rounds.SelectMany(round => round.Hasty)],
         Cells = [.. rounds.SelectMany(round => round.Cells)],
         Written = [.. rounds.SelectMany(round => round.Written)],
         Shown = [.. rounds.SelectMany(round => round.Shown)],

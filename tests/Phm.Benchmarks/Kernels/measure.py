@@ -138,13 +138,21 @@ def starting():
     return times
 
 
+def short(front, count):
+    """Seconds of short cells, one after another."""
+    texts = SOURCES["python" if front.language == "python" else "C#"]["cells"]
+    return [front.execute(texts[i % 3].format(i=i, j=i - 1))[0] for i in range(count)]
+
+
 def main():
     result = {"starts": starting()}
     front = Front()
+    result["hasty"] = short(front, WARM_CELLS)
+    front.end()
+    front = Front()
     time.sleep(REST)
+    result["cells"] = short(front, WARM_CELLS + cells)[WARM_CELLS:]
     sources = SOURCES["python" if front.language == "python" else "C#"]
-    times = [front.execute(sources["cells"][i % 3].format(i=i, j=i - 1))[0] for i in range(WARM_CELLS + cells)]
-    result["cells"] = times[WARM_CELLS:]
     result["written"] = many(front, sources["written"], lambda message: len(message["content"].get("text", "")))
     result["shown"] = many(front, sources["shown"], lambda message: len(message["content"].get("data", {}).get("text/plain", "")))
     if library:
