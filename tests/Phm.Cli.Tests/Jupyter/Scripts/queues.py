@@ -41,7 +41,7 @@ def two_clients(kernel):
     mine = kernel.execute("shared + 1")
     theirs = other.execute("shared + 2")
     result = {"mine": kernel.end(mine), "theirs": other.end(theirs)}
-    kernel.wait(lambda: kernel.find(theirs, "execute_result"), "the other client's result")
+    kernel.wait(lambda: any(message["content"].get("execution_state") == "idle" for message in kernel.of(theirs)), "the end of the other client's cell")
     asked = other.execute('await GetInputAsync("Who?")', allow_stdin=True)
     other.answer(asked, "me")
     result["asked"] = other.end(asked)
