@@ -77,7 +77,11 @@ internal static class ExceptionReport
         return message.Length <= LongestMessage ? message : message[..LongestMessage] + "…";
     }
 
-    /// <summary>Of the framework only the method that was called, not how it does its work, which differs between systems.</summary>
+    /// <summary>
+    /// Of the framework only the method that was called and failed, not how it does its work, which differs between systems. One that a cell
+    /// called and that called the cell's own code back is left out: whether it stands on the stack depends on what the runtime has compiled
+    /// how by then.
+    /// </summary>
     private static List<CodePlace> Frames(Exception exception, CompiledCell? current)
     {
         var frames = new List<CodePlace>();
@@ -90,7 +94,7 @@ internal static class ExceptionReport
                 if (IsVisible(method)) called = frame;
                 continue;
             }
-            if (called is not null) frames.Add(CodePlace.Of(called, called.GetMethod()!, current));
+            if (called is not null && frames.Count == 0) frames.Add(CodePlace.Of(called, called.GetMethod()!, current));
             called = null;
             frames.Add(CodePlace.Of(frame, method, current) is var place && current is not null ? current.Locate(place, exception) : place);
         }
