@@ -2,10 +2,7 @@ using Phm.Notebook.Execution;
 
 namespace Phm.Cli.Kernels;
 
-/// <summary>
-/// Threads, timers and work items of cells that end with an exception that nobody catches. The runtime would end the process, and the
-/// session with all that was loaded would be lost.
-/// </summary>
+/// <summary>What threads, timers and work items of cells throw and nobody catches costs a kernel neither its process nor its session.</summary>
 internal static class FailedThreads
 {
     /// <summary>From now on such an exception is told on the error stream, of the cell if it still runs, and the process lives on.</summary>

@@ -9,9 +9,9 @@ internal static class CompilerWarmUp
     /// <summary>The runtime compiles a method anew when it has been called thirty times; a cell calls the rarer ones of the compiler once or twice.</summary>
     private const int PractisedCells = 150;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
-
     private const string Sample = "var numbers = new List<int> { 1, 2 }; Console.WriteLine(string.Join(\", \", numbers.Select(n => n + 1))); numbers";
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private static readonly string[] Practice = ["var x = 1;", "x + 1", "Console.WriteLine(x);"];
 
@@ -39,15 +39,13 @@ internal static class CompilerWarmUp
 
     private static Submission Compile(string code, int number, Submission? previous)
     {
-        lock (Submission.Compiling) return CompileAlone(code, number, previous);
-    }
-
-    private static Submission CompileAlone(string code, int number, Submission? previous)
-    {
-        var submission = Submission.Create(code, "", $"WarmUp{number}", FrameworkReferences.All, new NotebookFiles(AppContext.BaseDirectory, new FileReads()), previous);
-        using var image = new MemoryStream();
-        using var symbols = new MemoryStream();
-        submission.Compilation.Emit(image, symbols, options: Options);
-        return submission;
+        lock (Submission.Compiling)
+        {
+            var submission = Submission.Create(code, "", $"WarmUp{number}", FrameworkReferences.All, new NotebookFiles(AppContext.BaseDirectory, new FileReads()), previous);
+            using var image = new MemoryStream();
+            using var symbols = new MemoryStream();
+            submission.Compilation.Emit(image, symbols, options: Options);
+            return submission;
+        }
     }
 }

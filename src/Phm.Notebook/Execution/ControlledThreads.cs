@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Runtime.ExceptionServices;
 using System.Runtime;
+using System.Runtime.ExceptionServices;
 
 namespace Phm.Notebook.Execution;
 
@@ -114,8 +114,21 @@ internal sealed class ControlledThreads : SynchronizationContext
         {
             failure = stop.IsCancellationRequested ? new OperationCanceledException(stop) : e;
         }
-        finished.Set();
-        woken.Set();
+        TellOfEnd();
+    }
+
+    /// <summary>A late interrupt may still wait for this thread, and would take effect where telling has to wait for a lock.</summary>
+    private void TellOfEnd()
+    {
+        try
+        {
+            finished.Set();
+            woken.Set();
+        }
+        catch (ThreadInterruptedException)
+        {
+            TellOfEnd();
+        }
     }
 
     private void RunPosted()

@@ -134,6 +134,8 @@ public sealed partial class NotebookSession : IDisposable
         Interrupt();
     }
 
+    internal string NextDisplayId() => $"display-{Interlocked.Increment(ref displayIds)}";
+
     /// <summary>
     /// Not on a thread of the pool, and told to who waits by that same thread: tasks that cells have left behind may keep every one of the
     /// pool busy, and no cell's end may wait for them. (Its beginning still does: the compiler wants a thread of the pool.)
@@ -150,8 +152,6 @@ public sealed partial class NotebookSession : IDisposable
         { IsBackground = true, Name = "cell" }.UnsafeStart();
         return result.Task;
     }
-
-    internal string NextDisplayId() => $"display-{Interlocked.Increment(ref displayIds)}";
 
     private async Task<CellResult> ExecuteAsync(CellRun run, CellLimit limit)
     {
