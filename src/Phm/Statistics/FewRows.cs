@@ -32,7 +32,8 @@ internal static class FewRows
         yield return rows;
         var survival = model as SurvivalModel;
         var outcome = table.NumberAt(survival?.EventColumn ?? model.Outcome, survival is null ? "an outcome" : "an event").Values;
-        yield return rows.Where(row => outcome[row] != 0);
+        var with = rows.Where(row => outcome[row] != 0);
+        if (with != rows) yield return with;
         if (survival is not null) yield break;
         if (model is BinaryModel { TrialsColumn: { } column })
         {
@@ -40,8 +41,7 @@ internal static class FewRows
             yield return rows.Where(row => outcome[row] != trials[row]);
             yield break;
         }
-        var without = rows.Where(row => outcome[row] == 0);
-        if (without.Count + rows.Where(row => outcome[row] == 1).Count == rows.Count) yield return without;
+        if (rows.TrueForAll(row => outcome[row] is 0 or 1)) yield return rows.Where(row => outcome[row] == 0);
     }
 
     private static IEnumerable<bool> Among(IReadOnlyList<TermCoding> codings, AnalysisTable table, RowSelection rows, bool hasIntercept)

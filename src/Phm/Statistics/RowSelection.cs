@@ -25,15 +25,31 @@ internal sealed class RowSelection
         return chosen.Length == rows ? All(rows) : new(chosen.Length, chosen);
     }
 
-    /// <summary>Those of the rows used that a test of their index in the table keeps.</summary>
-    public RowSelection Where(Predicate<int> isKept)
+    /// <summary>Whether a test of its index in the table holds for each of the rows used.</summary>
+    public bool TrueForAll(Predicate<int> holds)
     {
-        var kept = new List<int>();
         for (var i = 0; i < Count; i++)
         {
-            if (isKept(this[i])) kept.Add(this[i]);
+            if (!holds(this[i])) return false;
         }
-        return new(kept.Count, [.. kept]);
+        return true;
+    }
+
+    /// <summary>Those of the rows used that a test of their index in the table keeps; the selection itself where it keeps all.</summary>
+    public RowSelection Where(Predicate<int> isKept)
+    {
+        var count = 0;
+        for (var i = 0; i < Count; i++)
+        {
+            if (isKept(this[i])) count++;
+        }
+        if (count == Count) return this;
+        var (kept, next) = (new int[count], 0);
+        for (var i = 0; i < Count; i++)
+        {
+            if (isKept(this[i])) kept[next++] = this[i];
+        }
+        return new(count, kept);
     }
 
     /// <summary>The values of the rows used: the array itself where all are.</summary>
